@@ -1,0 +1,27 @@
+"""An article as it was read: its text, never edited afterwards, and what is known about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "bullet", "dateline", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of text that no sentence crosses, in code points; ``start:end`` has no outer space."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article; ``published`` is an ISO 8601 date, ``date_source`` says where it comes from."""
+
+    text: str
+    path: str | None = None
+    title: str | None = None
+    published: str | None = None
+    date_source: str | None = None
+    url: str | None = None

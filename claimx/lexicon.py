@@ -1,0 +1,24 @@
+"""Read the word lists of ``claimx/lexicons``: TOML rows checked against a frozen row type."""
+
+import tomllib
+from importlib.resources import files
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from claimx.errors import LexiconError
+
+Row = TypeVar("Row")
+
+
+def read_lexicon(name: str, table: str, row: type[Row]) -> tuple[Row, ...]:
+    """Return the ``[[table]]`` rows of ``lexicons/name.toml`` as values of ``row``.
+
+    Raises:
+        LexiconError: a row has a key or a value that the row type does not allow.
+    """
+    text = files("claimx").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8")
+    try:
+        return TypeAdapter(tuple[row, ...]).validate_python(tomllib.loads(text).get(table, []))  # type: ignore[valid-type]  # row is a type at run time
+    except ValidationError as error:
+        raise LexiconError(f"lexicons/{name}.toml: {error}") from error
