@@ -1,0 +1,86 @@
+"""Build Docs from hand-written parses, so that rule tests need no model.
+
+Each line of a parse is a token: ``word lemma upos xpos head dep [ent]``, separated by blanks.  ``head`` counts
+from 1 within the sentence, as CoNLL-U does, 0 for the root; a blank line ends the sentence.  ``ent`` is an
+entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token whose ``word`` begins with "~"
+(the sign is taken off): ``~'s``, ``~,``, ``~n't``.  A lemma "_" means the word in lower case.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+_VOCAB = Vocab()
+
+
+def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None = None) -> Doc:
+    """Return the Doc that ``rows`` describe.
+
+    ``spans`` are span groups as (start token, end token, label), half-open and counted over the whole Doc:
+    ``{"claimx_attribution": [(0, 2, "source")]}``.
+    """
+    sentences = [part.strip().splitlines() for part in _paragraphs(rows)]
+    words: list[str] = []
+    lemmas: list[str] = []
+    pos: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    ents: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool] = []
+    for lines in sentences:
+        base = len(words)
+        for n, line in enumerate(lines):
+            word, lemma, upos, xpos, head, dep, *ent = line.split()
+            glued = word.startswith("~") and len(word) > 1
+            if glued and spaces:
+                spaces[-1] = False
+            words.append(word[1:] if glued else word)
+            spaces.append(True)
+            lemmas.append(words[-1].lower() if lemma == "_" else lemma)
+            pos.append(upos)
+            tags.append(xpos)
+            heads.append(base + (n if head == "0" else int(head) - 1))
+            deps.append(dep)
+            ents.append(ent[0] if ent else "O")
+            starts.append(n == 0)
+    if spaces:
+        spaces[-1] = False
+    doc = Doc(
+        _VOCAB,
+        words=words,
+        spaces=spaces,
+        lemmas=lemmas,
+        pos=pos,
+        tags=tags,
+        heads=heads,
+        deps=deps,
+        ents=ents,
+        sent_starts=starts,
+    )
+    for name, group in (spans or {}).items():
+        doc.spans[name] = [Span(doc, start, end, label=label) for start, end, label in group]
+    return doc
+
+
+def find(doc: Doc, text: str) -> Span:
+    """Return the first span of ``doc`` whose text is ``text``; raises ``LookupError`` when none is."""
+    for start in range(len(doc)):
+        if not text.startswith(doc[start].text):
+            continue
+        for end in range(start + 1, len(doc) + 1):
+            if doc[start:end].text == text:
+                return doc[start:end]
+    raise LookupError(f"{text!r} is not in {doc.text!r}")
+
+
+def _paragraphs(rows: str) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for line in rows.splitlines():
+        if line.strip():
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return ["\n".join(part) for part in parts if part]
