@@ -8,10 +8,10 @@ entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token whose ``w
 
 from collections.abc import Mapping, Sequence
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-_VOCAB = Vocab()
+_VOCAB = English().vocab
 
 
 def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None = None) -> Doc:
