@@ -17,7 +17,7 @@ def read_lexicon(name: str, table: str, row: type[Row]) -> tuple[Row, ...]:
     Raises:
         LexiconError: a row has a key or a value that the row type does not allow.
     """
-    text = files("claimx").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8")
+    text = (files("claimx") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8")
     try:
         return TypeAdapter(tuple[row, ...]).validate_python(tomllib.loads(text).get(table, []))  # type: ignore[valid-type]  # row is a type at run time
     except ValidationError as error:

@@ -85,7 +85,9 @@ def make_doc(vocab: Vocab, text: Text) -> Doc:
     for sentence in text.sentences:
         first = len(heads)
         heads += [first + (word.head - 1 if word.head else i) for i, word in enumerate(sentence)]
-    starts = [i == 0 for sentence in text.sentences for i in range(len(sentence))]
+    starts: list[bool | int | None] = [
+        i == 0 for sentence in text.sentences for i in range(len(sentence))
+    ]
     return Doc(
         vocab,
         words=[word.form for word in words],

@@ -66,22 +66,19 @@ def derive(words: Iterable[Word], verbs: Iterable[IrregularVerb]) -> dict[str, d
             name = word_class(word.form, word.upos, word.xpos)
             form = word.form.replace("’", "'")
             seen[name][form.lower()][form, word.lemma] += 1
-    edits = {
-        name: {
-            form: find_difference(*counts.most_common(1)[0][0])
-            for form, counts in sorted(forms.items())
-        }
-        for name, forms in seen.items()
-    }
+    edits: defaultdict[str, dict[str, Edit]] = defaultdict(dict)
+    for name, forms in seen.items():
+        for form, counts in sorted(forms.items()):
+            edits[name][form] = find_difference(*counts.most_common(1)[0][0])
     irregular = list(verbs)
     for verb in irregular:
         for form in (*verb.past, *verb.participle):
             edits["VERB ed"][form] = find_difference(form, verb.lemma)
     _add_regular_forms(edits, {verb.lemma for verb in irregular})
-    return {name: prune(forms, name) for name, forms in sorted(edits.items())}
+    return {name: prune(forms, name) for name, forms in sorted(edits.items()) if forms}
 
 
-def _add_regular_forms(edits: dict[str, dict[str, Edit]], irregular: set[str]) -> None:
+def _add_regular_forms(edits: defaultdict[str, dict[str, Edit]], irregular: set[str]) -> None:
     """Add the regular forms of every verb and noun that the treebanks show in its base form."""
     for lemma in sorted(irregular.union(edits["VERB base"]) - {"be"}):
         if lemma.isalpha() and len(lemma) > 2:
