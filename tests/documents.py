@@ -214,7 +214,7 @@ def write_claims(
 
 
 def write_document(article: Article, rows: Iterable[Mapping[str, Any]]) -> Document:
-    """Return a whole document over ``rows``: summary, attributions and entities follow from them."""
+    """Return a whole document over ``rows``; all the rest of it follows from its claims."""
     document_id = _digest(article.text)
     claims = write_claims(article, document_id, rows)
     best = sorted(claims, key=lambda claim: -claim.salience)[:3]

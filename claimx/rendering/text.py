@@ -1,4 +1,4 @@
-"""What a journalist reads on a terminal: headline, brief, summary, then the claims in reading order.
+"""What a journalist reads on a terminal: headline, brief, summary, claims in reading order.
 
 Nothing rests on colour: certainty, negation and quotation are words or marks.  All text of the
 article enters rich as ``Text``, with control and reordering characters made visible.

@@ -1,4 +1,4 @@
-"""Text from articles made safe to show: no character of it can steer a terminal or reorder a line."""
+"""Text from articles made safe to show: nothing in it steers a terminal or reorders a line."""
 
 import unicodedata
 
@@ -9,7 +9,7 @@ _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line: controls as pictures, reordering marks by number, odd spaces plain.
+    """Return ``text`` with controls as pictures and every kind of space as a plain one.
 
     ESC becomes "␛", a right-to-left override "<U+202E>"; invisible format characters are dropped.
     """

@@ -1,0 +1,136 @@
+"""How much each claim matters: a weighted sum of nine signs, pressed into 0 to 1.
+
+Each sign lies between 0 and 1 and can be read off the records, so the number can be explained.
+``claimx/docs/salience.md`` says what each sign is for and how the weights were found.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from claimx.records import Claim, Entity
+from claimx.wording import content_words, likeness, share
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "my", "our"})
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+    r"|thousands?|millions?|billions?|half|twice|double[ds]?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What speaks for and against a claim, each from 0 to 1."""
+
+    early: float
+    opening: float
+    event: float
+    headline: float
+    central: float
+    prominence: float
+    numbers: float
+    length: float
+    aside: float
+
+
+WEIGHTS = Signs(
+    early=1.5,
+    opening=1.2,
+    event=1.0,
+    headline=1.0,
+    central=1.0,
+    prominence=0.6,
+    numbers=0.4,
+    length=0.8,
+    aside=-1.5,
+)
+_BIAS = -4.0
+
+
+def rank(
+    claims: Sequence[Claim], *, title: str | None, text: str, entities: Sequence[Entity] = ()
+) -> tuple[Claim, ...]:
+    """Return the claims in their order with ``salience`` filled in."""
+    signs = read_signs(claims, title=title, text=text, entities=entities)
+    return tuple(
+        replace(claim, salience=weigh(sign)) for claim, sign in zip(claims, signs, strict=True)
+    )
+
+
+def weigh(signs: Signs) -> float:
+    """Return the salience that ``signs`` come to, rounded to four places."""
+    weights: Mapping[str, float] = asdict(WEIGHTS)
+    total = _BIAS + sum(weights[name] * value for name, value in asdict(signs).items())
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def read_signs(
+    claims: Sequence[Claim], *, title: str | None, text: str, entities: Sequence[Entity] = ()
+) -> tuple[Signs, ...]:
+    """Return the signs of each claim."""
+    bags = [content_words(claim.text) for claim in claims]
+    heading = content_words(title or "")
+    sizes = {entity.id: len(entity.mentions) for entity in entities}
+    most = max(sizes.values(), default=0)
+    body = [claim for claim in claims if not is_headline(claim, text)]
+    sentences = sorted({claim.citation.start for claim in body})
+    order = {start: number for number, start in enumerate(sentences)}
+    openings = _openings(claims)
+    return tuple(
+        Signs(
+            early=1 / (1 + order.get(claim.citation.start, 0) / 4),
+            opening=float(claim.id in openings),
+            event=float(claim.finite and claim.predicate.lemma not in {"be", "have", "include"}),
+            headline=share(bag, heading),
+            central=_centrality(bag, bags),
+            prominence=_prominence(claim, sizes, most),
+            numbers=float(bool(_NUMBER.search(claim.text))),
+            length=min(1.0, len(bag) / 8),
+            aside=float(is_headline(claim, text) or not claim.finite or _is_voice(claim)),
+        )
+        for claim, bag in zip(claims, bags, strict=True)
+    )
+
+
+def is_headline(claim: Claim, text: str) -> bool:
+    """Return whether the claim's sentence is a line of its own without a full stop: a heading."""
+    cited = claim.citation
+    after = text[cited.end : cited.end + 1]
+    before = text[: cited.start].rstrip(" \t")[-1:]
+    whole = after in {"", "\n", "\r"} and before in {"", "\n", "\r"}
+    return whole and cited.exact.rstrip()[-1:] not in set('.!?…"”’»)')
+
+
+def _openings(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the first finite claim of every sentence, which is its main clause or leads to it."""
+    first: dict[int, Claim] = {}
+    for claim in claims:
+        if claim.finite:
+            first.setdefault(claim.citation.start, claim)
+    return frozenset(claim.id for claim in first.values())
+
+
+def _centrality(bag: frozenset[str], bags: Sequence[frozenset[str]]) -> float:
+    """Return how much the other claims talk of the same, after LexRank (Erkan and Radev 2004)."""
+    others = len(bags) - 1
+    if others < 1:
+        return 0.0
+    total = sum(likeness(bag, other) for other in bags) - 1
+    return min(1.0, 5 * max(0.0, total) / others)
+
+
+def _prominence(claim: Claim, sizes: Mapping[str, int], most: int) -> float:
+    """Return how often the article mentions who acts, or the object, against its main character."""
+    counts = [
+        sizes.get(party.entity, 0)
+        for party in (claim.who, claim.target)
+        if party is not None and party.entity is not None
+    ]
+    return math.log1p(max(counts, default=0)) / math.log1p(most) if most else 0.0
+
+
+def _is_voice(claim: Claim) -> bool:
+    """Return whether somebody speaks of himself: "we", "I"."""
+    return claim.who is not None and claim.who.exact.casefold() in _FIRST_PERSON
