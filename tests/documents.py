@@ -30,6 +30,7 @@ from claimx.records import (
     When,
     Where,
 )
+from claimx.rendering import Reading
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -269,7 +270,7 @@ def write_document(article: Article, rows: Iterable[Mapping[str, Any]]) -> Docum
     )
 
 
-def truce() -> tuple[Document, Article]:
+def truce() -> Reading:
     """Return the document that most tests use, with its article."""
     article = Article(
         text=TRUCE,
@@ -279,10 +280,10 @@ def truce() -> tuple[Document, Article]:
         date_source="option",
         url="https://news.example/truce",
     )
-    return write_document(article, TRUCE_ROWS), article
+    return article, write_document(article, TRUCE_ROWS)
 
 
-def one_claim(who: str, what: str, source: str = "Ana Ruiz") -> tuple[Document, Article]:
+def one_claim(who: str, what: str, source: str = "Ana Ruiz") -> Reading:
     """Return a document of one sentence, for text that must not break a format."""
     article = Article(text=f"{who} {what}, {source} said.\n", path="odd.txt", title=f"{who} {what}")
     row = {
@@ -294,7 +295,7 @@ def one_claim(who: str, what: str, source: str = "Ana Ruiz") -> tuple[Document, 
         "cue": "said",
         "quote": "indirect",
     }
-    return write_document(article, [row]), article
+    return article, write_document(article, [row])
 
 
 def _answer(value: Stretch | Party) -> Answer:

@@ -1,29 +1,50 @@
 """What the terminal shows: everything a journalist checks, at any width, without colour."""
 
 import re
+from collections.abc import Callable
 from io import StringIO
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
-from claimx.rendering.text import print_documents
+from claimx.rendering import Reading
+from claimx.rendering.text import render
 from claimx.rendering.visible import one_line, visible
 from tests.documents import one_claim, truce, write_document
 
+Show = Callable[..., str]
 
-def show(document, width: int = 120, *, cite: bool = False, color: str | None = None) -> str:
-    out = StringIO()
-    console = Console(
-        file=out, width=width, force_terminal=color is not None, color_system=color, no_color=False
-    )
-    print_documents([document], console, cite=cite)
-    return out.getvalue()
+
+class Terminal(StringIO):
+    """A stream that a person reads."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch) -> Show:
+    def show(
+        reading: Reading, width: int = 120, *, cite: bool = False, to: StringIO | None = None
+    ) -> str:
+        monkeypatch.setenv("COLUMNS", str(width))
+        out = StringIO() if to is None else to
+        render([reading], out, cite=cite)
+        return out.getvalue()
+
+    return show
 
 
 @pytest.mark.parametrize("width", [60, 230])
-def test_everything_is_said_without_colour(width: int) -> None:
-    shown = " ".join(show(truce()[0], width).split())
+def test_everything_is_said_without_colour(show: Show, width: int) -> None:
+    shown = " ".join(show(truce(), width).split())
     for words in (
         "Velmar and Norvenia Extend Truce",
         "14 March 2025",
@@ -41,15 +62,15 @@ def test_everything_is_said_without_colour(width: int) -> None:
     assert "\x1b" not in shown
 
 
-def test_claims_stand_in_reading_order() -> None:
-    rows = re.findall(r"^ ?\[(\d)\]", show(truce()[0]), re.M)
+def test_claims_stand_in_reading_order(show: Show) -> None:
+    rows = re.findall(r"^ ?\[(\d)\]", show(truce()), re.M)
     assert rows == ["1", "2", "3", "4", "5", "6", "7"]
 
 
-def test_cite_prints_the_sentence() -> None:
+def test_cite_prints_the_sentence(show: Show) -> None:
     sentence = "Irina Kostova flew to Geneva on Wednesday."
-    assert sentence in show(truce()[0], 80, cite=True)
-    assert sentence not in show(truce()[0], 80)
+    assert sentence in show(truce(), 80, cite=True)
+    assert sentence not in show(truce(), 80)
 
 
 @pytest.mark.parametrize("width", [24, 50, 80, 100, 140])
@@ -63,9 +84,9 @@ def test_cite_prints_the_sentence() -> None:
         pytest.param("signs " + "a long paragraph " * 300, id="long"),
     ],
 )
-def test_no_line_is_wider_than_the_terminal(width: int, words: str) -> None:
-    document, _ = one_claim("Vera", words.strip())
-    assert max(map(cell_len, show(document, width).splitlines())) <= width
+def test_no_line_is_wider_than_the_terminal(show: Show, width: int, words: str) -> None:
+    reading = one_claim("Vera", words.strip())
+    assert max(map(cell_len, show(reading, width).splitlines())) <= width
 
 
 @pytest.mark.parametrize("width", [50, 140])
@@ -82,20 +103,27 @@ def test_no_line_is_wider_than_the_terminal(width: int, words: str) -> None:
         pytest.param("signs a\x07\x08b", "a␇␈b", id="bell"),
     ],
 )
-def test_article_text_cannot_steer_the_terminal(width: int, words: str, shown: str) -> None:
-    document, _ = one_claim("Vera", words)
-    out = show(document, width, cite=True)
+def test_article_text_cannot_steer_the_terminal(
+    show: Show, width: int, words: str, shown: str
+) -> None:
+    reading = one_claim("Vera", words)
+    out = show(reading, width, cite=True)
     assert shown in out
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out)
 
 
-def test_colour_can_be_had() -> None:
-    assert "\x1b[33m" in show(truce()[0], color="standard")
+def test_colour_can_be_had(show: Show) -> None:
+    assert "\x1b[33mpossible" in show(truce(), to=Terminal())
 
 
-def test_no_claims_is_a_sentence() -> None:
-    document, article = truce()
-    assert "No claims found." in show(write_document(article, []))
+def test_colour_can_be_refused(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search("\x1b\\[[0-9;]*3[0-7]m", show(truce(), to=Terminal()))
+
+
+def test_no_claims_is_a_sentence(show: Show) -> None:
+    article, _ = truce()
+    assert "No claims found." in show((article, write_document(article, [])))
 
 
 def test_visible_keeps_what_is_harmless() -> None:

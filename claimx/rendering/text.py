@@ -7,6 +7,8 @@ article enters rich as ``Text``, with control and reordering characters made vis
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
+from io import StringIO
+from typing import TextIO
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -15,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.records import Brief, Claim, Document, Party, SummaryLine
+from claimx.rendering import Reading
 from claimx.rendering.visible import one_line
 
 # Below this many columns a table of claims is all hyphens; a list reads better.
@@ -39,12 +42,20 @@ def document_text(document: Document, *, width: int, cite: bool = False) -> Rend
     return Group(*parts)
 
 
-def print_documents(documents: Iterable[Document], console: Console, *, cite: bool = False) -> None:
-    """Print each document, a rule between two."""
-    for number, document in enumerate(documents):
+def render(readings: Iterable[Reading], stream: TextIO, *, cite: bool = False) -> None:
+    """Write each document in the width of the terminal, a rule between two; COLUMNS overrules it.
+
+    Off a terminal there is no colour and no space at line ends, and the width is 80.
+    """
+    is_terminal = stream.isatty()
+    for number, (_, document) in enumerate(readings):
+        out = stream if is_terminal else StringIO()
+        console = Console(file=out, markup=False, emoji=False, highlight=False)
         if number:
             console.rule(characters="─")
         console.print(document_text(document, width=console.width, cite=cite))
+        if isinstance(out, StringIO):
+            stream.writelines(f"{line.rstrip(' ')}\n" for line in out.getvalue().splitlines())
 
 
 def _head(document: Document) -> Iterator[RenderableType]:
