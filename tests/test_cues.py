@@ -21,10 +21,33 @@ WORDS = [*cue_verbs().values(), *cue_nouns().values(), *cue_adjectives().values(
 @pytest.mark.parametrize("cue", WORDS, ids=lambda cue: cue.lemma)
 def test_example_holds_the_cue_and_a_complement(cue: Cue) -> None:
     stem = cue.lemma[: max(2, len(cue.lemma) - 1)]
-    irregular = {"tell": "told", "think": "thought", "feel": "felt", "know": "knew", "see": "saw", "say": "sa"}
-    irregular |= {"find": "found", "hear": "hear", "swear": "swore", "speak": "spoke", "hold": "hold"}
-    irregular |= {"forget": "forg", "understand": "underst", "mean": "means", "cry": "cri", "deny": "deni", "write": "wrote", "begin": "began"}
-    assert re.search(rf"\b({stem}|{irregular.get(cue.lemma, stem)})", cue.example, re.I), cue.example
+    irregular = {
+        "tell": "told",
+        "think": "thought",
+        "feel": "felt",
+        "know": "knew",
+        "see": "saw",
+        "say": "sa",
+    }
+    irregular |= {
+        "find": "found",
+        "hear": "hear",
+        "swear": "swore",
+        "speak": "spoke",
+        "hold": "hold",
+    }
+    irregular |= {
+        "forget": "forg",
+        "understand": "underst",
+        "mean": "means",
+        "cry": "cri",
+        "deny": "deni",
+        "write": "wrote",
+        "begin": "began",
+    }
+    assert re.search(rf"\b({stem}|{irregular.get(cue.lemma, stem)})", cue.example, re.I), (
+        cue.example
+    )
     assert cue.complements or cue.prepositions
     assert cue.example != cue.not_example
 
