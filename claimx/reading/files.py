@@ -1,0 +1,144 @@
+"""Inputs that a user names, files, folders and "-", to the articles in them."""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from claimx.article import Article
+from claimx.errors import InputError
+from claimx.reading.decoding import decode
+from claimx.reading.layout import find_title
+
+SUFFIXES = frozenset({".txt", ".md"})
+
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+
+
+def read_inputs(
+    inputs: Iterable[str], *, encoding: str | None, warn: Callable[[str], None]
+) -> Iterator[Article | InputError]:
+    """Yield each article, or what is wrong with an input, in the order given.
+
+    A folder gives its ``.txt`` and ``.md`` files, those of its folders too, in sorted order and
+    without hidden ones.  ``warn`` is called with a line about an encoding that was guessed.
+    """
+    for path in _find_files(inputs):
+        if isinstance(path, InputError):
+            yield path
+            continue
+        try:
+            yield read_article(path, encoding=encoding, warn=warn)
+        except InputError as error:
+            yield error
+
+
+def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]) -> Article:
+    """Return the article in a file, or in standard input for "-".
+
+    Raises:
+        InputError: missing, not readable, empty, binary, or in another encoding.
+    """
+    name = "standard input" if path == "-" else printable(path)
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: {_reason(error)}") from error
+    try:
+        decoded = decode(data, encoding)
+        if _HTML.match(decoded.text):
+            raise InputError("a web page; save the article as plain text")
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+    if decoded.warning:
+        warn(f"{name}: {decoded.warning}")
+    return make_article(decoded.text, path=None if path == "-" else name)
+
+
+def make_article(
+    text: str,
+    *,
+    path: str | None = None,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """Return an article; without a ``title`` it has the one that its text opens with.
+
+    Raises:
+        InputError: the text holds half of a surrogate pair.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"half of a surrogate pair at character {error.start}; decode with errors='replace'"
+        ) from error
+    return Article(
+        text=text,
+        path=path,
+        title=title if title is not None else find_title(text),
+        published=published,
+        date_source="given" if published else None,
+        url=url,
+    )
+
+
+def printable(path: str) -> str:
+    """Return a file name that can be written as UTF-8, whatever bytes it has on disk."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _find_files(inputs: Iterable[str]) -> Iterator[str | InputError]:
+    for path in inputs:
+        if path == "-" or not Path(path).is_dir():
+            yield path
+            continue
+        found = False
+        for item in _walk(path):
+            found = True
+            yield item
+        if not found:
+            yield InputError(f"{printable(path)}: nothing to read; no .txt or .md file in it")
+
+
+def _walk(folder: str) -> Iterator[str | InputError]:
+    """Yield the files of a folder, then those of its folders; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield InputError(f"{printable(folder)}: {_reason(error)}")
+        return
+    folders = []
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(entry.path)
+        elif Path(entry.name).suffix.lower() in SUFFIXES and _may_hold_text(entry):
+            yield entry.path
+    for path in folders:
+        yield from _walk(path)
+
+
+def _may_hold_text(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether an entry is a file, or a link that leads nowhere and is to be reported.
+
+    A pipe or a device would block for ever.
+    """
+    try:
+        return stat.S_ISREG(entry.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _reason(error: OSError) -> str:
+    """Say in a few words why a file cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "not readable; permission denied"
+    return (error.strerror or str(error)).lower()
