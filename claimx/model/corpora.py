@@ -47,13 +47,16 @@ class Labelled:
     labels: tuple[str, ...]
 
 
-def read_treebank(path: Path) -> Iterator[list[Tree]]:
-    """Yield the paragraphs of a CoNLL-U file, or of every file of a folder, as lists of trees."""
+def read_treebank(path: Path, *, unit: str = "doc|par") -> Iterator[list[Tree]]:
+    """Yield lists of trees: the paragraphs of a CoNLL-U file, or of every file of a folder.
+
+    ``unit="doc"`` keeps the paragraphs of a document together.
+    """
     for file in sorted(path.glob("*.conllu")) if path.is_dir() else [path]:
         paragraph: list[Tree] = []
         for block in re.split(r"\n\s*\n", file.read_text(encoding="utf-8")):
             lines = block.splitlines()
-            if any(re.match(r"# new(doc|par)\b", line) for line in lines) and paragraph:
+            if any(re.match(rf"# new({unit})\b", line) for line in lines) and paragraph:
                 yield paragraph
                 paragraph = []
             rows = [line.split("\t") for line in lines if re.match(r"\d+\t", line)]

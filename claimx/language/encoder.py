@@ -1,0 +1,210 @@
+"""The embedded model at run time: an ONNX session that scores words, window by window.
+
+The session's int8 matrix products take their scale from the whole batch, so a batch never holds
+windows of two articles: the same article always comes out the same.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from claimx.language.decoding import Floats, Integers, best_labels, best_tree
+from claimx.language.manifest import Manifest, read_manifest
+from claimx.language.pieces import Splitter
+
+WINDOW_WORDS = 100
+WINDOW_PIECES = 300
+BATCH_PIECES = 512
+LOOK_AHEAD = 24  # words of a cut window that are read again in the next one
+BIO_HEADS = ("entity", "attribution")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What the model says of a run of words, one value a word.
+
+    ``heads`` are positions in the same run, a root's its own; ``starts`` tells where a sentence
+    begins; ``entity`` and ``attribution`` are BIO labels.
+    """
+
+    starts: list[bool]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    deps: list[str]
+    entity: list[str]
+    attribution: list[str]
+
+
+@dataclass(slots=True)
+class _Window:
+    start: int
+    end: int
+    limit: int
+    ids: list[int]
+    shapes: list[int]
+    nodes: list[int]
+
+
+class Encoder:
+    """The model's files in one folder: session, vocabulary, labels and small weights."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: Manifest = read_manifest(folder)
+        self.labels: dict[str, list[str]] = json.loads(
+            (folder / "labels.json").read_text(encoding="utf-8")
+        )
+        with np.load(folder / "heads.npz", allow_pickle=False) as weights:
+            self._weights = {name: weights[name] for name in weights.files}
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter(Tokenizer.from_file(str(self.folder / "tokenizer.json")))
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(
+            str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def analyse(self, words: Sequence[str], stretches: Sequence[tuple[int, int]]) -> Analysis:
+        """Read the words; no sentence crosses the bounds of a stretch (start, end).
+
+        Each stretch is read through windows.  Of a window that ends before its stretch does, only
+        the sentences that are complete count; the next window begins where the last one was cut.
+        """
+        pieces = self._splitter.split_all(words)
+        size = len(words)
+        result = Analysis(
+            starts=[False] * size,
+            upos=["X"] * size,
+            xpos=["XX"] * size,
+            heads=list(range(size)),
+            deps=["root"] * size,
+            entity=["O"] * size,
+            attribution=["O"] * size,
+        )
+        pending = [(start, end) for start, end in stretches if end > start]
+        while pending:
+            windows = [self._window(pieces, start, end) for start, end in pending]
+            pending = []
+            for batch in _batches(windows):
+                pending += self._read(batch, result)
+            pending.sort()
+        return result
+
+    def _window(self, pieces: Sequence[Any], start: int, limit: int) -> _Window:
+        window = _Window(start, start, limit, [self._splitter.cls], [0], [0])
+        for at in range(start, min(limit, start + WINDOW_WORDS)):
+            if len(window.ids) + len(pieces[at].ids) > WINDOW_PIECES and at > start:
+                break
+            window.nodes.append(len(window.ids))
+            window.ids += pieces[at].ids
+            window.shapes += pieces[at].shapes
+            window.end = at + 1
+        window.ids.append(self._splitter.sep)
+        window.shapes.append(0)
+        return window
+
+    def scores(self, windows: Sequence[_Window]) -> dict[str, Floats]:
+        """Return the session's outputs for windows as one padded batch."""
+        feed = {
+            "pieces": _pad([w.ids for w in windows]),
+            "shapes": _pad([w.shapes for w in windows]),
+            "present": _pad([[1] * len(w.ids) for w in windows]),
+            "nodes": _pad([w.nodes for w in windows]),
+        }
+        names = [output.name for output in self._session.get_outputs()]
+        return dict(zip(names, self._session.run(names, feed), strict=True))
+
+    def _read(self, windows: Sequence[_Window], result: Analysis) -> list[tuple[int, int]]:
+        """Fill in what the windows say; return what is left of their stretches."""
+        scores = self.scores(windows)
+        left = []
+        kept = np.zeros(len(windows), dtype=np.int64)
+        for row, window in enumerate(windows):
+            words = window.end - window.start
+            begins = scores["starts"][row, :words] > 0
+            begins[0] = True
+            kept[row] = _complete(begins) if window.end < window.limit else words
+            if window.end < window.limit:
+                left.append((window.start + int(kept[row]), window.limit))
+            self._read_sentences(row, window.start, begins[: kept[row]], scores, result)
+        for head in BIO_HEADS:
+            paths = best_labels(
+                scores[head], kept, self._weights[f"{head}.moves"], self._weights[f"{head}.first"]
+            )
+            names, target = self.labels[head], getattr(result, head)
+            for window, path in zip(windows, paths, strict=True):
+                target[window.start : window.start + len(path)] = [names[i] for i in path]
+        return left
+
+    def _read_sentences(
+        self, row: int, base: int, begins: Any, scores: dict[str, Floats], result: Analysis
+    ) -> None:
+        size = len(begins)
+        upos = scores["upos"][row, :size].argmax(axis=1)
+        xpos = scores["xpos"][row, :size].argmax(axis=1)
+        result.upos[base : base + size] = [self.labels["upos"][i] for i in upos]
+        result.xpos[base : base + size] = [self.labels["xpos"][i] for i in xpos]
+        nodes = np.zeros(size, dtype=np.int64)
+        bounds = [*np.flatnonzero(begins).tolist(), size]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            columns = [0, *range(start + 1, end + 1)]
+            heads = best_tree(scores["arcs"][row, start:end][:, columns])
+            nodes[start:end] = np.where(heads == 0, 0, heads + start)
+            result.starts[base + start] = True
+        labels = self._label(scores["dependants"][row, :size], scores["heads"][row][nodes])
+        labels[nodes == 0] = self.labels["deps"].index("root")
+        result.deps[base : base + size] = [self.labels["deps"][i] for i in labels]
+        own = np.arange(size)
+        heads = np.where(nodes == 0, own, nodes - 1) + base
+        result.heads[base : base + size] = heads.tolist()
+
+    def _label(self, dependants: Floats, heads: Floats) -> Integers:
+        w = self._weights
+        scores = (
+            (dependants * heads) @ w["label.product.weight"].T
+            + w["label.product.bias"]
+            + dependants @ w["label.dependant.weight"].T
+            + heads @ w["label.head.weight"].T
+        )
+        scores[:, self.labels["deps"].index("root")] = -np.inf  # a root is known by its arc
+        best: Integers = scores.argmax(axis=1)
+        return best
+
+
+def _complete(begins: Any) -> int:
+    """Return how many words of a cut window to keep: up to its last sentence start, if any."""
+    found = np.flatnonzero(begins)
+    return int(found[-1]) or max(1, len(begins) - LOOK_AHEAD)
+
+
+def _batches(windows: Sequence[_Window]) -> list[list[_Window]]:
+    """Put windows of like length together, each batch padded to a bounded number of pieces."""
+    batches: list[list[_Window]] = []
+    for window in sorted(windows, key=lambda w: (len(w.ids), w.start)):
+        if not batches or len(window.ids) * (len(batches[-1]) + 1) > BATCH_PIECES:
+            batches.append([])
+        batches[-1].append(window)
+    return batches
+
+
+def _pad(rows: Sequence[Sequence[int]]) -> Integers:
+    padded = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for i, row in enumerate(rows):
+        padded[i, : len(row)] = row
+    return padded

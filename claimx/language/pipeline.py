@@ -1,0 +1,108 @@
+"""The embedded pipeline as spaCy components: layout, then the encoder's tags, trees and spans."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+
+from claimx.language.encoder import Analysis, Encoder
+from claimx.language.labels import bio_spans
+from claimx.reading.layout import lay_out
+
+BLOCKS = "claimx_blocks"
+ATTRIBUTION = "claimx_attribution"
+
+
+def model_folder() -> Path:
+    """Return the folder of the model files that come with claimx."""
+    return Path(str(files("claimx.model").joinpath("shipped")))
+
+
+@cache
+def read_encoder(folder: Path) -> Encoder:
+    """Return the encoder of a folder, read once a process."""
+    return Encoder(folder)
+
+
+def mark_blocks(doc: Doc) -> Doc:
+    """Put the layout of the text into ``doc.spans["claimx_blocks"]``, labelled by kind."""
+    found = (
+        doc.char_span(block.start, block.end, label=block.kind, alignment_mode="expand")
+        for block in lay_out(doc.text)
+    )
+    doc.spans[BLOCKS] = [span for span in found if span is not None]
+    return doc
+
+
+def stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the stretches, in words without white space, that sentences stay in."""
+    words = np.cumsum([not token.is_space for token in doc])
+    bounds = {0, len(doc)}
+    for block in doc.spans.get(BLOCKS, ()):
+        bounds |= {block.start, block.end}
+    at = sorted({int(words[bound - 1]) if bound else 0 for bound in bounds})
+    yield from zip(at, at[1:], strict=False)
+
+
+def annotate(doc: Doc, analysis: Analysis) -> Doc:
+    """Write an analysis of the Doc's words into it; white space hangs on the word before it."""
+    at = [token.i for token in doc if not token.is_space]
+    add = doc.vocab.strings.add
+    space_tag, space_dep = add("_SP"), add("dep")
+    rows = []
+    before = 0
+    for token in doc:
+        if token.is_space:
+            anchor = at[max(0, before - 1)] if at else token.i
+            rows.append((space_tag, IDS["SPACE"], anchor - token.i, space_dep))
+        else:
+            head = at[analysis.heads[before]] - token.i
+            tag, dep = add(analysis.xpos[before]), add(analysis.deps[before])
+            rows.append((tag, IDS[analysis.upos[before]], head, dep))
+            before += 1
+    table = [[value % 2**64 for value in row] for row in rows]  # heads are relative: two's complement
+    if table:
+        doc.from_array([TAG, POS, HEAD, DEP], np.array(table, dtype=np.uint64))
+    doc.set_ents([Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(analysis.entity)])
+    doc.spans[ATTRIBUTION] = [
+        Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(analysis.attribution)
+    ]
+    return doc
+
+
+class EncoderComponent:
+    """Analyses a Doc with an encoder."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = [token.text for token in doc if not token.is_space]
+        return annotate(doc, self.encoder.analyse(words, list(stretches(doc))))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Analyse one Doc after the other: a batch never mixes articles."""
+        return map(self, stream)
+
+
+@Language.factory("claimx_layout", assigns=["doc.spans"])
+def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component that marks blocks."""
+    return mark_blocks
+
+
+@Language.factory(
+    "claimx_encoder",
+    requires=["doc.spans"],
+    assigns=["token.tag", "token.pos", "token.dep", "token.head", "doc.sents", "doc.ents", "doc.spans"],
+    default_config={"folder": None},
+)
+def make_encoder(nlp: Language, name: str, folder: str | None) -> EncoderComponent:
+    """Return the component that reads words with the model of a folder, or the embedded one."""
+    return EncoderComponent(read_encoder(Path(folder) if folder else model_folder()))

@@ -1,0 +1,142 @@
+"""Measure a pipeline on the development sets: ``python -m claimx.model.evaluate --help``.
+
+Trees: whole documents of gold words, sentence boundaries predicted, labels compared without their
+subtypes, punctuation counted.  Entities and attribution: exact spans, gold words split further as
+the pipeline's tokenizer splits them.  Figures are per cent.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.language import load
+from claimx.language.labels import bio_spans
+from claimx.model.corpora import Labelled, Tree, read_entities, read_treebank
+
+COARSE = {"GPE": "LOC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC"}
+DATA_TYPES = {"PERSON", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "MISC", "DATE", "MONEY"}
+
+
+@dataclass(slots=True)
+class Count:
+    """Right, found and annotated items."""
+
+    right: int = 0
+    found: int = 0
+    gold: int = 0
+
+    def add(self, found: set[tuple[int, int]], gold: set[tuple[int, int]]) -> None:
+        """Count two sets of spans."""
+        self.right += len(found & gold)
+        self.found += len(found)
+        self.gold += len(gold)
+
+    @property
+    def f1(self) -> float:
+        """Return F1 in per cent."""
+        return 200 * self.right / max(1, self.found + self.gold)
+
+
+def annotate(nlp: Language, words: Sequence[str]) -> Doc:
+    """Return the words as a Doc that has gone through the pipeline, its tokenizer left out."""
+    return nlp(Doc(nlp.vocab, words=list(words), spaces=[True] * len(words)))
+
+
+def score_trees(nlp: Language, documents: Iterable[Sequence[Tree]]) -> dict[str, float]:
+    """Return UAS, LAS, sentence F1 and tag accuracies."""
+    words = heads = labels = upos = xpos = 0
+    sentences = Count()
+    for trees in documents:
+        doc = annotate(nlp, [word for tree in trees for word in tree.words])
+        bounds, base = set(), 0
+        for tree in trees:
+            bounds.add((base, base + len(tree.words)))
+            for i, (head, dep) in enumerate(zip(tree.heads, tree.deps, strict=True)):
+                token = doc[base + i]
+                right = token.head.i == (base + head - 1 if head else token.i)
+                heads += right
+                labels += right and token.dep_.split(":")[0].lower() == dep.split(":")[0]
+                upos += token.pos_ == tree.upos[i]
+                xpos += token.tag_ == tree.xpos[i]
+            base += len(tree.words)
+        words += base
+        sentences.add({(sent.start, sent.end) for sent in doc.sents}, bounds)
+    return {
+        "UAS": 100 * heads / words,
+        "LAS": 100 * labels / words,
+        "sentences": sentences.f1,
+        "UPOS": 100 * upos / words,
+        "XPOS": 100 * xpos / words,
+    }
+
+
+def score_entities(nlp: Language, articles: Iterable[Sequence[Labelled]]) -> dict[str, float]:
+    """Return entity F1, of all and of each type of the data."""
+    counts: dict[str, Count] = {}
+    for stretch in (stretch for article in articles for stretch in article):
+        gold = set(bio_spans(stretch.labels))
+        doc = annotate(nlp, stretch.words)
+        found = {(e.start, e.end, COARSE.get(e.label_, e.label_)) for e in doc.ents}
+        for kind in sorted(DATA_TYPES):
+            wanted = {(s, e) for s, e, k in gold if k == kind}
+            given = {(s, e) for s, e, k in found if k == kind}
+            counts.setdefault("entities", Count()).add(given, wanted)
+            counts.setdefault(kind, Count()).add(given, wanted)
+    return {name: count.f1 for name, count in counts.items()}
+
+
+def score_attributions(nlp: Language, rows: Iterable[Labelled]) -> dict[str, float]:
+    """Return exact F1 of the attribution head's own spans."""
+    counts = {part: Count() for part in ("source", "cue", "content")}
+    for row in rows:
+        words, owner = [], []
+        for i, word in enumerate(row.words):
+            parts = [token.text for token in nlp.tokenizer(word)] or [word]
+            words += parts
+            owner += [i] * len(parts)
+        doc = annotate(nlp, words)
+        gold = list(bio_spans(row.labels))
+        spans = doc.spans.get("claimx_attribution", ())
+        for part, count in counts.items():
+            found = {(owner[s.start], owner[s.end - 1] + 1) for s in spans if s.label_ == part}
+            count.add(found, {(s, e) for s, e, kind in gold if kind == part})
+    return {part: count.f1 for part, count in counts.items()}
+
+
+def read_sentences(path: Path) -> Iterator[Labelled]:
+    """Yield PolNeAR's sentences as the CofeNet paper lays them out: tokens and BIO labels, JSONL."""
+    plain = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        words = tuple(plain.get(token, token) for token in row["tokens"])
+        yield Labelled(words=words, labels=tuple(row["labels"]))
+
+
+def evaluate(
+    trees: Annotated[list[Path] | None, typer.Option(help="CoNLL-U file or folder.")] = None,
+    entities: Annotated[Path | None, typer.Option(help="The newswire corpus's dev folder.")] = None,
+    attributions: Annotated[Path | None, typer.Option(help="PolNeAR sentences, JSONL.")] = None,
+    model: Annotated[str | None, typer.Option(help="A pipeline or a folder of exported files.")] = None,
+) -> None:
+    """Print one JSON line a data set."""
+    nlp = load(model)
+    for path in trees or ():
+        _print(str(path), score_trees(nlp, read_treebank(path, unit="doc")))
+    if entities:
+        _print(str(entities), score_entities(nlp, read_entities(entities)))
+    if attributions:
+        _print(str(attributions), score_attributions(nlp, read_sentences(attributions)))
+
+
+def _print(name: str, scores: dict[str, float]) -> None:
+    typer.echo(json.dumps({"data": name} | {key: round(value, 2) for key, value in scores.items()}))
+
+
+if __name__ == "__main__":
+    typer.run(evaluate)

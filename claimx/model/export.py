@@ -1,0 +1,103 @@
+"""Write a trained checkpoint as the files that claimx ships: ``python -m claimx.model.export``.
+
+The encoder and the heads' scores become one ONNX graph; its matrix products and its embeddings are
+stored as 8-bit integers.  What is computed per decoded arc or per label sequence goes beside it.
+"""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
+import torch
+import typer
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from claimx.language.manifest import Manifest, checksum, write_manifest
+from claimx.model.batches import Vocabulary
+from claimx.model.train import Trainee
+
+OUTPUTS = ("starts", "upos", "xpos", "entity", "attribution", "arcs", "dependants", "heads")
+SHIPPED = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
+
+
+class Graph(nn.Module):
+    """The network with its outputs in a fixed order."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, shapes, present, nodes)
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def export(
+    run: Annotated[Path, typer.Option(help="Folder with checkpoint.pt and labels.json.")],
+    pretrained: Annotated[Path, typer.Option(help="Folder with tokenizer.json.")],
+    out: Annotated[Path, typer.Option(help="Folder of the shipped files.")],
+    version: Annotated[str, typer.Option(help="Version of the model.")] = "1",
+    whole: Annotated[bool, typer.Option(help="Keep 32-bit weights, to measure what 8 bits cost.")] = False,
+) -> None:
+    """Export the averaged weights of a run."""
+    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
+    numbers = {name: {label: i for i, label in enumerate(row)} for name, row in labels.items()}
+    trainee = Trainee(Vocabulary(**numbers))
+    trainee.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"])
+    trainee.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "encoder.onnx"
+        write_graph(trainee, plain)
+        if whole:
+            shutil.copy(plain, out / "encoder.onnx")
+        else:
+            quantize_dynamic(
+                plain,
+                out / "encoder.onnx",
+                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                extra_options={"MatMulConstBOnly": True},
+            )
+    np.savez(out / "heads.npz", **small_weights(trainee))
+    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    shutil.copy(pretrained / "tokenizer.json", out / "tokenizer.json")
+    files = {name: checksum(out / name) for name in SHIPPED}
+    write_manifest(out, Manifest(name="claimx-en", version=version, files=files, scores={}))
+    typer.echo(f"{out}: {sum((out / name).stat().st_size for name in SHIPPED) / 1e6:.1f} MB", err=True)
+
+
+def write_graph(trainee: Trainee, path: Path) -> None:
+    """Write the network as an ONNX file with free batch and length."""
+    words = torch.tensor([[101, 7592, 2088, 102], [101, 7592, 102, 0]])
+    present = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
+    nodes = torch.tensor([[0, 1, 2], [0, 1, 0]])
+    axes = {"pieces": {0: "b", 1: "t"}, "shapes": {0: "b", 1: "t"}, "present": {0: "b", 1: "t"}}
+    axes |= {"nodes": {0: "b", 1: "n"}} | {name: {0: "b", 1: "w"} for name in OUTPUTS}
+    torch.onnx.export(
+        Graph(trainee.network),
+        (words, torch.ones_like(words), present, nodes),
+        path,
+        input_names=["pieces", "shapes", "present", "nodes"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def small_weights(trainee: Trainee) -> dict[str, np.ndarray]:
+    """Return the weights used outside the graph: arc labels and label transitions."""
+    weights = {f"label.{name}": value for name, value in trainee.network.label.state_dict().items()}
+    for head, field in trainee.fields.items():
+        weights[f"{head}.moves"], weights[f"{head}.first"] = field.scores()
+    return {name: value.detach().numpy().astype(np.float32) for name, value in weights.items()}
+
+
+if __name__ == "__main__":
+    typer.run(export)
