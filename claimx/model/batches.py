@@ -9,7 +9,7 @@ from torch import Tensor
 
 from claimx.language.pieces import Splitter
 from claimx.model.augment import vary
-from claimx.model.corpora import Labelled, Tree
+from claimx.model.corpora import Labelled, Tree, mend
 
 IGNORED = -100
 MAX_WORDS = 110
@@ -87,11 +87,12 @@ def label_windows(
         for stretch in article:
             for at in range(0, len(stretch.words), MAX_WORDS):
                 words = stretch.words[at : at + MAX_WORDS]
+                labels = mend(stretch.labels[at : at + MAX_WORDS])
                 if window.words and len(window.words) + len(words) > limit:
                     yield window
                     window, limit = Window(words=[]), chance.choice((1, 40, 70))
                 window.words += words
-                window.labels += [numbers[label] for label in stretch.labels[at : at + MAX_WORDS]]
+                window.labels += [numbers[label] for label in labels]
         if window.words:
             yield window
 

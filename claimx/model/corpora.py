@@ -95,7 +95,7 @@ def read_entities(folder: Path) -> Iterator[list[Labelled]]:
                     inner = mark if i == 0 else "I"
                     labels.append(f"{inner}-{ENTITY_NAMES[name]}" if name else OUTSIDE)
             if words:
-                paragraphs.append(Labelled(words=tuple(words), labels=_mend(labels)))
+                paragraphs.append(Labelled(words=tuple(words), labels=mend(labels)))
         if paragraphs:
             yield paragraphs
 
@@ -104,7 +104,7 @@ def _split(nlp: spacy.Language, word: str) -> list[str]:
     return [token.text for token in nlp.tokenizer(word) if not token.is_space] or [word]
 
 
-def _mend(labels: Sequence[str]) -> tuple[str, ...]:
+def mend(labels: Sequence[str]) -> tuple[str, ...]:
     """Turn an I- that continues nothing into a B-."""
     mended: list[str] = []
     for label in labels:
@@ -156,13 +156,13 @@ def _stretches(
     for sent in doc.sents:
         for token in sent:
             if token.is_space and "\n" in token.text and words:
-                yield Labelled(words=tuple(words), labels=_mend(kept))
+                yield Labelled(words=tuple(words), labels=mend(kept))
                 words, kept = [], []
             if not token.is_space:
                 words.append(token.text)
                 kept.append(labels[token.i])
         if len(words) >= MAX_LONE:
-            yield Labelled(words=tuple(words), labels=_mend(kept))
+            yield Labelled(words=tuple(words), labels=mend(kept))
             words, kept = [], []
     if words:
-        yield Labelled(words=tuple(words), labels=_mend(kept))
+        yield Labelled(words=tuple(words), labels=mend(kept))
