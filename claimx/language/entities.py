@@ -1,0 +1,154 @@
+"""Turn the model's name labels into the entity types that spaCy's users know (OntoNotes 5).
+
+The training data call every place LOC; here cities, countries and other political places become
+GPE, buildings and roads FAC. Names of happenings become EVENT, and numbers and times, which the
+data label in part only, come from :mod:`claimx.language.figures`.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from claimx.language.entity_words import words_of
+from claimx.language.figures import find_figures
+
+FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+OPENERS = frozenset({"the", "a", "an"})
+NO_NAMES = frozenset(
+    "i you he she it we they me him her us them my your his its our their this that these those "
+    "who which what mr mrs ms dr the a an and of in on".split()
+)
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central north-east north-west "
+    "south-east south-west northeast northwest southeast southwest upper lower greater sub-saharan".split()
+)
+
+
+def read_entities(doc: Doc) -> list[Span]:
+    """Return the entities of a Doc whose ``ents`` hold the model's labels, in text order.
+
+    A name of the model goes before a number that it overlaps ("Boeing 737"); of two readings of the
+    same date or sum the longer stands.
+    """
+    names: list[Span] = []
+    figures: list[Span] = []
+    for ent in doc.ents:
+        trimmed = trim(ent)
+        if trimmed is None:
+            continue
+        label = read_label(trimmed)
+        (figures if label in FIGURES else names).append(
+            Span(doc, trimmed.start, trimmed.end, label)
+        )
+    taken = {token.i for name in names for token in name}
+    figures += [span for span in find_figures(doc) if taken.isdisjoint(range(span.start, span.end))]
+    merged = _join_day_parts(doc, filter_spans(sorted(figures, key=_priority)))
+    return sorted(filter_spans([*names, *merged]), key=lambda span: span.start)
+
+
+def _priority(span: Span) -> tuple[int, int]:
+    return -(span.end - span.start), span.label_ in ("CARDINAL", "DATE")
+
+
+def _join_day_parts(doc: Doc, figures: list[Span]) -> Iterator[Span]:
+    """Yield the figures, "Monday" and "evening" as one TIME."""
+    for span in figures:
+        after = doc[span.end].lower_ if span.end < len(doc) else ""
+        if span.label_ == "DATE" and after in words_of("day_part"):
+            yield Span(doc, span.start, span.end + 1, "TIME")
+        else:
+            yield span
+
+
+def trim(ent: Span) -> Span | None:
+    """Return ``ent`` without articles, titles, possessive endings and punctuation around it.
+
+    None when nothing that can be a name is left: a pronoun, a lone title, a preposition.
+    """
+    start, end = ent.start, ent.end
+    doc = ent.doc
+    while start < end and _is_edge(doc[end - 1]):
+        end -= 1
+    while start < end and (_is_edge(doc[start]) or _is_article(doc[start], ent.label_)):
+        start += 1
+    if ent.label_ == "PERSON":
+        while start < end - 1 and doc[start].lower_ in words_of("title"):
+            start += 1
+    if start == end or (end - start == 1 and doc[start].lower_ in NO_NAMES):
+        return None
+    return Span(doc, start, end, ent.label_)
+
+
+def _is_edge(token: Token) -> bool:
+    if token.is_space or token.lower_ in POSSESSIVES:
+        return True
+    return (
+        token.is_punct and token.text not in (")", ".", "%", "$") or token.text in ("“", "”", '"')
+    )
+
+
+def _is_article(token: Token, label: str) -> bool:
+    return token.lower_ in OPENERS and label not in ("MONEY", "DATE")
+
+
+def read_label(ent: Span) -> str:
+    """Return the OntoNotes type of a name from its model label and its words."""
+    words = [token.lower_ for token in ent if not token.is_space]
+    text = " ".join(words)
+    if ent.label_ == "LOC":
+        return _place_label(text, words)
+    if ent.label_ in ("MISC", "FAC") and _is_event(text, words):
+        return "EVENT"
+    if ent.label_ == "ORG" and words[-1] in ("olympics", "games", "war") and len(words) > 1:
+        return "EVENT"
+    if ent.label_ == "DATE" and _is_clock(words):
+        return "TIME"
+    return ent.label_
+
+
+def _place_label(text: str, words: list[str]) -> str:
+    if text in words_of("gpe_name"):
+        return "GPE"
+    if text in words_of("loc_name"):
+        return "LOC"
+    heads = {words[0], words[-1]} | {
+        words[i] for i in range(len(words) - 1) if words[i + 1] == "of"
+    }
+    if len(words) > 1 and heads & words_of("fac_head"):
+        return "FAC"
+    if len(words) > 1 and heads & words_of("loc_head"):
+        return "LOC"
+    rest = list(words)
+    while rest and rest[0] in DIRECTIONS:
+        rest.pop(0)
+    is_region = " ".join(rest) in words_of("loc_name") and len(rest) < len(words)
+    return "LOC" if is_region else "GPE"
+
+
+def _is_event(text: str, words: list[str]) -> bool:
+    if text in words_of("event_head") and text not in ("open", "spring", "league", "cup"):
+        return True
+    heads = {words[-1], words[0]} | {
+        words[i] for i in range(len(words) - 1) if words[i + 1] == "of"
+    }
+    return len(words) > 1 and bool(heads & words_of("event_head"))
+
+
+def _is_clock(words: list[str]) -> bool:
+    clock = words_of("clock_unit") | words_of("day_part") | {"am", "pm", "a.m.", "p.m."}
+    return words[-1] in clock and words[-1] != "second"
+
+
+def type_entities(doc: Doc) -> Doc:
+    """Set ``doc.ents`` to the entities that :func:`read_entities` finds."""
+    doc.set_ents(read_entities(doc))
+    return doc
+
+
+@Language.component("claimx_entities", requires=["doc.ents"], assigns=["doc.ents"])
+def entity_component(doc: Doc) -> Doc:
+    """Type the entities of a Doc in place."""
+    return type_entities(doc)

@@ -1,0 +1,54 @@
+"""The words of ``lexicons/entity_words.toml``, by group."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from claimx.lexicon import read_lexicon
+
+Group = Literal[
+    "loc_head",
+    "loc_name",
+    "gpe_name",
+    "fac_head",
+    "event_head",
+    "title",
+    "currency",
+    "currency_sign",
+    "measure",
+    "clock_unit",
+    "calendar_unit",
+    "deictic_date",
+    "day_part",
+    "pointer",
+    "scale",
+    "about",
+    "percent",
+    "ordinal",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordGroup:
+    """A row of the lexicon; the keys are explained there."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+    group: Group
+    words: tuple[str, ...]
+    example: str
+    finds: tuple[str, ...]
+    not_example: str
+    not_finds: tuple[str, ...]
+
+
+def read_groups() -> tuple[WordGroup, ...]:
+    """Return the rows of the lexicon."""
+    return read_lexicon("entity_words", "word", WordGroup)
+
+
+@cache
+def words_of(group: Group) -> frozenset[str]:
+    """Return the words of a group, in lower case."""
+    return frozenset(word for row in read_groups() if row.group == group for word in row.words)

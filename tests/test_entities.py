@@ -1,0 +1,69 @@
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from claimx.language.entities import read_entities
+from claimx.language.entity_words import read_groups
+
+NLP = spacy.blank("en")
+CASES = [
+    pytest.param(sentence, found, id=f"{row.group}-{kind}")
+    for row in read_groups()
+    for kind, sentence, found in (
+        ("example", row.example, row.finds),
+        ("not", row.not_example, row.not_finds),
+    )
+]
+
+
+def read_brackets(sentence: str) -> Doc:
+    """Return the Doc of a sentence whose bracketed stretches are the model's entities."""
+    pieces = re.split(r"\[(.+?) ([A-Z]+)\]", sentence)
+    spans, text = [], ""
+    for n in range(0, len(pieces) - 1, 3):
+        text += pieces[n]
+        spans.append((len(text), len(text) + len(pieces[n + 1]), pieces[n + 2]))
+        text += pieces[n + 1]
+    doc = NLP(text + pieces[-1])
+    ents = [doc.char_span(start, end, label=label) for start, end, label in spans]
+    doc.ents = [ent for ent in ents if isinstance(ent, Span)]
+    return doc
+
+
+def found_in(sentence: str) -> list[str]:
+    return [f"{ent.text} {ent.label_}" for ent in read_entities(read_brackets(sentence))]
+
+
+@pytest.mark.parametrize(("sentence", "found"), CASES)
+def test_every_word_group_has_its_evidence(sentence: str, found: tuple[str, ...]) -> None:
+    assert found_in(sentence) == list(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("[the Baltic Sea LOC]'s ports", ["Baltic Sea LOC"]),
+        ("He met [her PERSON] and [Iran's LOC] envoy.", ["Iran GPE"]),
+        ("[Mr PERSON] spoke.", []),
+        ("[Prime Minister Lena Brandt PERSON] spoke.", ["Lena Brandt PERSON"]),
+        ("in [southern Europe LOC]", ["southern Europe LOC"]),
+        ("in [southern Sweden LOC]", ["southern Sweden GPE"]),
+        (
+            "The [Boeing 737 PRODUCT] landed at 8:30 p.m. GMT.",
+            ["Boeing 737 PRODUCT", "8:30 p.m. GMT TIME"],
+        ),
+        ("A [£5 MONEY] million loan", ["£5 million MONEY"]),
+        ("a 36-year-old man", ["36-year-old DATE"]),
+        ("ten to 15 barrels", ["ten to 15 barrels QUANTITY"]),
+        ("in the 1990s", ["1990s DATE"]),
+        ("since 2015", ["2015 DATE"]),
+        ("this morning", ["this morning TIME"]),
+        ("the 21st century's first two days", ["21st ORDINAL", "first ORDINAL", "two days DATE"]),
+        ("at least as good", []),
+        ("", []),
+    ],
+)
+def test_read_entities(sentence: str, found: list[str]) -> None:
+    assert found_in(sentence) == found
