@@ -16,8 +16,9 @@ from claimx.wording import content_words, share
 _NEAR = 3
 # Phrases of cause, with what they introduce up to the end of the clause.
 _CAUSE = re.compile(
-    r"\b(?:because of|because|due to|owing to|thanks to|as a result of|in retaliation for|in response to"
-    r"|in protest (?:at|against|over)|stemm(?:ed|ing) from|caused by|triggered by|sparked by|blamed on"
+    r"\b(?:because of|because|due to|owing to|thanks to|as a result of|in retaliation for"
+    r"|in response to|in protest (?:at|against|over)|stemm(?:ed|ing) from|caused by|triggered by"
+    r"|sparked by|blamed on"
     r"|attribut\w+ to|following|after|amid|over)\s+(?P<cause>[^,.;:!?()\n“”\"—–]{4,120})",
     re.IGNORECASE,
 )
@@ -104,8 +105,8 @@ def _has_name(party: Party, entity: Entity) -> bool:
 def _nearest(
     event: Claim,
     claims: Sequence[Claim],
-    found: Iterable[Sequence[When] | Sequence[Where]],
-    rest: Sequence[When] | Sequence[Where],
+    found: Iterable[Sequence[When | Where]],
+    rest: Sequence[When | Where],
 ) -> Answer | None:
     """Return the time or place of the event, else the nearest one that the article names."""
     own = {claim.id: values for claim, values in zip(claims, found, strict=True)}

@@ -9,8 +9,6 @@ from claimx.wording import content_words
 LINES = 5
 # How alike a claim may be to one already chosen, as a share of the shorter one's words.
 _SAME_POINT = 0.6
-# What a further claim of a sentence must gain over the rest: one sentence is mostly one point.
-_SAME_SENTENCE = 0.7
 
 
 def summarise(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[SummaryLine, ...]:
@@ -32,17 +30,12 @@ def choose(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[C
     bags = {claim.id: content_words(claim.text) for claim in left}
     chosen: list[Claim] = []
     while left and len(chosen) < lines:
-        used = {claim.citation.start for claim in chosen}
-        best = max(left, key=lambda claim: _value(claim, claim.citation.start in used))
+        best = max(left, key=lambda claim: claim.salience)
         chosen.append(best)
         left = [
             claim for claim in left if claim is not best and not _repeats(bags, claim.id, best.id)
         ]
     return tuple(chosen)
-
-
-def _value(claim: Claim, is_used: bool) -> float:
-    return claim.salience * (_SAME_SENTENCE if is_used else 1.0)
 
 
 def _repeats(bags: dict[str, frozenset[str]], one: str, other: str) -> bool:
