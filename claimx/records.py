@@ -1,7 +1,7 @@
 """The record types, schema ``claimx/1``: what an article comes to, as frozen values without spaCy.
 
 Every ``start`` and ``end`` counts code points into the article's text as read and is half-open:
-``text[start:end] == exact``.  Field order is the key order of the JSON; every key is always present,
+``text[start:end] == exact``.  Field order is the key order of the JSON; every key is always there,
 ``None`` or an empty tuple when there is nothing to say.
 """
 
@@ -102,8 +102,8 @@ class When:
 class Citation:
     """Where the claim stands, as W3C text-position and text-quote selectors.
 
-    ``line``, ``column``, ``paragraph`` and ``sentence`` count from 1; the span is the claim's sentence;
-    ``prefix`` and ``suffix`` are up to 32 code points on either side.
+    ``line``, ``column``, ``paragraph`` and ``sentence`` count from 1; the span is that of the claim's
+    sentence; ``prefix`` and ``suffix`` are up to 32 code points on either side.
     """
 
     line: int
@@ -278,7 +278,11 @@ class Document:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of a document."""
-    return _adapter().json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        **_adapter().json_schema(mode="serialization"),
+    }
 
 
 @cache

@@ -1,0 +1,41 @@
+"""What a person reads while data goes to stdout, and how a run ends."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from claimx.errors import ClaimxError
+from claimx.rendering.visible import one_line
+
+INTERRUPTED, READER_GONE = 130, 141
+
+
+def say(message: str) -> None:
+    """Print one line on stderr; control characters in file names do not reach the terminal."""
+    typer.echo(f"claimx: {one_line(message)}", err=True)
+
+
+@contextmanager
+def user_errors(*, debug: bool = False) -> Iterator[None]:
+    """Turn what a user can mend into one line on stderr and its exit code.
+
+    Ctrl-C ends with 130, a reader that went away ("| head") quietly with 141.  ``debug`` keeps
+    the traceback; anything else is a bug and keeps it anyway.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except ClaimxError as error:
+        if debug:
+            raise
+        say(f"error: {error}")
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError as error:
+        # The interpreter flushes stdout once more when it ends; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(READER_GONE) from error

@@ -1,0 +1,187 @@
+"""``claimx extract``: the main job, articles in, claims out."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from claimx.article import Article
+from claimx.cli.console import say, user_errors
+from claimx.cli.output import open_output, safe
+from claimx.errors import InputError, UsageError
+from claimx.rendering import FORMATS, Reading, renderer
+
+AUTO = "auto"
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    return [name for name in (AUTO, *FORMATS) if name.startswith(incomplete)]
+
+
+def extract(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT]...",
+            help="Files, folders (their .txt and .md files), or - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help=f"{AUTO} (text on a terminal, json in a pipe), {', '.join(FORMATS)}.",
+            autocompletion=_complete_format,
+        ),
+    ] = AUTO,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, complete or not at all."
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of the input; else UTF-8, or cp1252 with a warning."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="Title of the article, if its first line is none.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+) -> None:
+    """Print the claims of news articles.
+
+    Exit codes: 0 done, also without claims; 1 some input failed, the rest is written; 2 usage;
+    3 the language model is missing or broken; 130 interrupted; 141 the reader of a pipe went away.
+
+    Examples: claimx extract article.txt | jq '.claims[].who.name'
+    """
+    with user_errors(debug=debug):
+        _check_format(format)
+        run = _Run(
+            inputs=_inputs(inputs),
+            encoding=_encoding(encoding),
+            published=_published(published),
+            title=title,
+            model=model,
+            quiet=quiet,
+        )
+        readings = run.readings()
+        with open_output(output) as stream:
+            first = next(readings, None)
+            if first is None:
+                raise typer.Exit(1)  # each input has had its line; what --output names stays
+            name = ("text" if stream.isatty() else "json") if format == AUTO else format
+            if name != "text":  # which lays out for a terminal and makes its words safe itself
+                stream = safe(stream)
+            renderer(name)(chain([first], readings), stream)
+        if not quiet and run.read + run.failed > 1:
+            say(run.tally())
+        if run.failed:
+            raise typer.Exit(1)
+
+
+@dataclass(kw_only=True)
+class _Run:
+    """One run over the inputs, and what came of it."""
+
+    inputs: list[str]
+    encoding: str | None
+    published: str | None
+    title: str | None
+    model: str | None
+    quiet: bool
+    read: int = 0
+    failed: int = 0
+    claims: int = 0
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield each article with what was found in it; report what cannot be read and go on."""
+        from claimx.reading import read_inputs
+
+        nlp = None
+        for article in read_inputs(self.inputs, encoding=self.encoding, warn=self._warn):
+            try:
+                if isinstance(article, InputError):
+                    raise article
+                if nlp is None:
+                    import claimx
+
+                    nlp = claimx.load(self.model)
+                from claimx.extraction import read_document
+
+                article = self._describe(article)
+                document = read_document(article, nlp)
+            except InputError as error:
+                self.failed += 1
+                say(f"error: {error}")
+                continue
+            self.read += 1
+            self.claims += len(document.claims)
+            yield article, document
+
+    def tally(self) -> str:
+        """Return one line on what was read and what failed."""
+        articles = f"{self.read} article{'' if self.read == 1 else 's'}"
+        claims = f"{self.claims} claim{'' if self.claims == 1 else 's'}"
+        return f"{articles}, {claims}, {self.failed} failed"
+
+    def _describe(self, article: Article) -> Article:
+        if self.published is not None:
+            article = replace(article, published=self.published, date_source="given")
+        return article if self.title is None else replace(article, title=self.title)
+
+    def _warn(self, message: str) -> None:
+        if not self.quiet:
+            say(f"warning: {message}")
+
+
+def _check_format(name: str) -> None:
+    if name not in (AUTO, *FORMATS):
+        raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *FORMATS))}")
+
+
+def _inputs(inputs: list[str] | None) -> list[str]:
+    if inputs:
+        return inputs
+    if sys.stdin.isatty():
+        raise UsageError("nothing to read; name a file or a folder, or - for standard input")
+    return ["-"]
+
+
+def _encoding(name: str | None) -> str | None:
+    if name is not None:
+        from claimx.reading.decoding import check_encoding
+
+        check_encoding(name)
+    return name
+
+
+def _published(day: str | None) -> str | None:
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--published {day!r}: not a day; write it as 2025-03-14") from error

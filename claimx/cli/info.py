@@ -1,0 +1,39 @@
+"""``claimx info``: what would read your articles, for a report or a methods section."""
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from claimx.cli.console import user_errors
+
+
+def info(
+    model: Annotated[
+        str | None, typer.Option(help="Another spaCy pipeline, by name or folder.", metavar="NAME")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+) -> None:
+    """Print versions, the language model and its scores; fails (3) when the model does not load."""
+    with user_errors(debug=debug):
+        for key, value in _facts(model):
+            typer.echo(f"{key:<24} {value}")
+
+
+def _facts(model: str | None) -> Iterator[tuple[str, str]]:
+    import claimx
+    from claimx.records import SCHEMA
+
+    nlp = claimx.load(model)
+    yield "claimx", claimx.__version__
+    yield "schema", SCHEMA
+    yield "python", platform.python_version()
+    for package in ("spacy", "onnxruntime", "tokenizers"):
+        yield package, version(package)
+    yield "model", f"{nlp.meta['name']} {nlp.meta['version']}"
+    yield "components", ", ".join(nlp.pipe_names)
+    for name, score in nlp.meta.get("performance", {}).items():
+        if isinstance(score, float):
+            yield name, f"{score:.1f}"
