@@ -102,8 +102,8 @@ class When:
 class Citation:
     """Where the claim stands, as W3C text-position and text-quote selectors.
 
-    ``line``, ``column``, ``paragraph`` and ``sentence`` count from 1; the span is that of the claim's
-    sentence; ``prefix`` and ``suffix`` are up to 32 code points on either side.
+    ``line``, ``column``, ``paragraph`` and ``sentence`` count from 1; the span is that of the
+    claim's sentence; ``prefix`` and ``suffix`` are up to 32 code points on either side.
     """
 
     line: int

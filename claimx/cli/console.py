@@ -1,7 +1,5 @@
 """What a person reads while data goes to stdout, and how a run ends."""
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,7 +25,6 @@ def user_errors(*, debug: bool = False) -> Iterator[None]:
     """
     try:
         yield
-        sys.stdout.flush()
     except ClaimxError as error:
         if debug:
             raise
@@ -36,6 +33,4 @@ def user_errors(*, debug: bool = False) -> Iterator[None]:
     except KeyboardInterrupt as error:
         raise typer.Exit(INTERRUPTED) from error
     except BrokenPipeError as error:
-        # The interpreter flushes stdout once more when it ends; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(READER_GONE) from error

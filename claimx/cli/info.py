@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.console import user_errors
+from claimx.cli.output import open_output
 
 
 def info(
@@ -17,9 +18,9 @@ def info(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
 ) -> None:
     """Print versions, the language model and its scores; fails (3) when the model does not load."""
-    with user_errors(debug=debug):
+    with user_errors(debug=debug), open_output(None) as stream:
         for key, value in _facts(model):
-            typer.echo(f"{key:<24} {value}")
+            stream.write(f"{key:<24} {value}\n")
 
 
 def _facts(model: str | None) -> Iterator[tuple[str, str]]:

@@ -46,8 +46,13 @@ def open_output(path: str | None) -> Iterator[TextIO]:
     """
     if path is None or path == "-":
         with _reported("standard output"):
-            yield _stdout()
-            sys.stdout.flush()
+            try:
+                yield _stdout()
+                sys.stdout.flush()
+            except OSError:
+                # The interpreter flushes stdout once more when it ends; let that go nowhere.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                raise
         return
     target = Path(path).resolve()
     if target.exists() and not target.is_file():  # /dev/null, a pipe: nothing to move into place
