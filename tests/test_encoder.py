@@ -1,6 +1,7 @@
 """Windows, word pieces and the manifest, without the model's session."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -64,10 +65,8 @@ class Scripted(Encoder):
             "attribution": ["O"],
         }
         zero = np.zeros((1, 1), dtype=np.float32)
-        self._weights = {"label.product.weight": np.zeros((2, 1)), "label.product.bias": np.zeros(2)}
-        self._weights |= {f"label.{name}.weight": np.zeros((2, 1)) for name in ("dependant", "head")}
-        for head in ("entity", "attribution"):
-            self._weights |= {f"{head}.moves": zero, f"{head}.first": zero[0]}
+        self._transitions = {f"{head}.moves": zero for head in ("entity", "attribution")}
+        self._transitions |= {f"{head}.first": zero[0] for head in ("entity", "attribution")}
         self.read: list[tuple[int, int]] = []
 
     @property
@@ -79,6 +78,14 @@ class Scripted(Encoder):
                 return [Pieces((1,), (1,)) for _ in words]
 
         return OnePiece()  # type: ignore[return-value]
+
+    @property
+    def _labeller(self) -> Any:  # type: ignore[override]
+        class NoLabel:
+            def run(self, names: None, feed: dict[str, np.ndarray]) -> list[np.ndarray]:
+                return [np.zeros((len(feed["heads"]), 2))]
+
+        return NoLabel()
 
     def scores(self, windows: list[_Window]) -> dict[str, np.ndarray]:  # type: ignore[override]
         self.read += [(w.start, w.end) for w in windows]
@@ -148,7 +155,8 @@ def test_a_folder_without_manifest_is_no_model(tmp_path: Path) -> None:
 def test_the_shipped_files_match_their_manifest() -> None:
     assert set(read_manifest(model_folder()).files) == {
         "encoder.onnx",
-        "heads.npz",
+        "labeller.onnx",
         "labels.json",
         "tokenizer.json",
+        "transitions.npz",
     }

@@ -61,8 +61,8 @@ class Encoder:
         self.labels: dict[str, list[str]] = json.loads(
             (folder / "labels.json").read_text(encoding="utf-8")
         )
-        with np.load(folder / "heads.npz", allow_pickle=False) as weights:
-            self._weights = {name: weights[name] for name in weights.files}
+        with np.load(folder / "transitions.npz", allow_pickle=False) as weights:
+            self._transitions = {name: weights[name] for name in weights.files}
 
     @cached_property
     def _splitter(self) -> Splitter:
@@ -70,15 +70,11 @@ class Encoder:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
+        return _open_session(self.folder / "encoder.onnx")
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(
-            str(self.folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+    @cached_property
+    def _labeller(self) -> Any:
+        return _open_session(self.folder / "labeller.onnx")
 
     def analyse(self, words: Sequence[str], stretches: Sequence[tuple[int, int]]) -> Analysis:
         """Read the words; no sentence crosses the bounds of a stretch (start, end).
@@ -135,6 +131,7 @@ class Encoder:
         scores = self.scores(windows)
         left = []
         kept = np.zeros(len(windows), dtype=np.int64)
+        nodes = []
         for row, window in enumerate(windows):
             words = window.end - window.start
             begins = scores["starts"][row, :words] > 0
@@ -142,24 +139,24 @@ class Encoder:
             kept[row] = _complete(begins) if window.end < window.limit else words
             if window.end < window.limit:
                 left.append((window.start + int(kept[row]), window.limit))
-            self._read_sentences(row, window.start, begins[: kept[row]], scores, result)
+            nodes.append(self._read_trees(row, window.start, begins[: kept[row]], scores, result))
+        self._read_labels(windows, nodes, scores, result)
         for head in BIO_HEADS:
-            paths = best_labels(
-                scores[head], kept, self._weights[f"{head}.moves"], self._weights[f"{head}.first"]
-            )
+            moves, first = self._transitions[f"{head}.moves"], self._transitions[f"{head}.first"]
+            paths = best_labels(scores[head], kept, moves, first)
             names, target = self.labels[head], getattr(result, head)
             for window, path in zip(windows, paths, strict=True):
                 target[window.start : window.start + len(path)] = [names[i] for i in path]
         return left
 
-    def _read_sentences(
+    def _read_trees(
         self, row: int, base: int, begins: Any, scores: dict[str, Floats], result: Analysis
-    ) -> None:
+    ) -> Integers:
+        """Fill in tags, sentence starts and heads; return each word's head as a node of the window."""
         size = len(begins)
-        upos = scores["upos"][row, :size].argmax(axis=1)
-        xpos = scores["xpos"][row, :size].argmax(axis=1)
-        result.upos[base : base + size] = [self.labels["upos"][i] for i in upos]
-        result.xpos[base : base + size] = [self.labels["xpos"][i] for i in xpos]
+        for head in ("upos", "xpos"):
+            names, best = self.labels[head], scores[head][row, :size].argmax(axis=1)
+            getattr(result, head)[base : base + size] = [names[i] for i in best]
         nodes = np.zeros(size, dtype=np.int64)
         bounds = [*np.flatnonzero(begins).tolist(), size]
         for start, end in zip(bounds, bounds[1:], strict=False):
@@ -167,24 +164,40 @@ class Encoder:
             heads = best_tree(scores["arcs"][row, start:end][:, columns])
             nodes[start:end] = np.where(heads == 0, 0, heads + start)
             result.starts[base + start] = True
-        labels = self._label(scores["dependants"][row, :size], scores["heads"][row][nodes])
-        labels[nodes == 0] = self.labels["deps"].index("root")
-        result.deps[base : base + size] = [self.labels["deps"][i] for i in labels]
-        own = np.arange(size)
-        heads = np.where(nodes == 0, own, nodes - 1) + base
+        heads = np.where(nodes == 0, np.arange(size), nodes - 1) + base
         result.heads[base : base + size] = heads.tolist()
+        return nodes
 
-    def _label(self, dependants: Floats, heads: Floats) -> Integers:
-        w = self._weights
-        scores = (
-            (dependants * heads) @ w["label.product.weight"].T
-            + w["label.product.bias"]
-            + dependants @ w["label.dependant.weight"].T
-            + heads @ w["label.head.weight"].T
-        )
-        scores[:, self.labels["deps"].index("root")] = -np.inf  # a root is known by its arc
-        best: Integers = scores.argmax(axis=1)
-        return best
+    def _read_labels(
+        self,
+        windows: Sequence[_Window],
+        nodes: Sequence[Integers],
+        scores: dict[str, Floats],
+        result: Analysis,
+    ) -> None:
+        dependants = [scores["dependants"][row, : len(own)] for row, own in enumerate(nodes)]
+        heads = [scores["heads"][row][own] for row, own in enumerate(nodes)]
+        feed = {"dependants": np.concatenate(dependants), "heads": np.concatenate(heads)}
+        (labels,) = self._labeller.run(None, feed)
+        names = self.labels["deps"]
+        root = names.index("root")
+        labels[:, root] = -np.inf  # a root is known by its arc
+        best = np.where(np.concatenate(nodes) == 0, root, labels.argmax(axis=1))
+        at = 0
+        for window, own in zip(windows, nodes, strict=True):
+            row = best[at : at + len(own)]
+            result.deps[window.start : window.start + len(own)] = [names[i] for i in row]
+            at += len(own)
+
+
+def _open_session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def _complete(begins: Any) -> int:

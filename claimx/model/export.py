@@ -18,10 +18,11 @@ from torch import Tensor, nn
 
 from claimx.language.manifest import Manifest, checksum, write_manifest
 from claimx.model.batches import Vocabulary
+from claimx.model.network import LABEL
 from claimx.model.train import Trainee
 
 OUTPUTS = ("starts", "upos", "xpos", "entity", "attribution", "arcs", "dependants", "heads")
-SHIPPED = ("encoder.onnx", "heads.npz", "labels.json", "tokenizer.json")
+SHIPPED = ("encoder.onnx", "labeller.onnx", "transitions.npz", "labels.json", "tokenizer.json")
 
 
 class Graph(nn.Module):
@@ -64,7 +65,8 @@ def export(
                 per_channel=True,
                 extra_options={"MatMulConstBOnly": True},
             )
-    np.savez(out / "heads.npz", **small_weights(trainee))
+    write_labeller(trainee, out / "labeller.onnx")
+    np.savez(out / "transitions.npz", **transitions(trainee))
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(pretrained / "tokenizer.json", out / "tokenizer.json")
     files = {name: checksum(out / name) for name in SHIPPED}
@@ -91,12 +93,28 @@ def write_graph(trainee: Trainee, path: Path) -> None:
     )
 
 
-def small_weights(trainee: Trainee) -> dict[str, np.ndarray]:
-    """Return the weights used outside the graph: arc labels and label transitions."""
-    weights = {f"label.{name}": value for name, value in trainee.network.label.state_dict().items()}
+def write_labeller(trainee: Trainee, path: Path) -> None:
+    """Write what labels the arcs of decoded trees, dependants and heads (words, LABEL), as ONNX."""
+    vectors = torch.zeros(2, LABEL)
+    names = ["dependants", "heads", "labels"]
+    torch.onnx.export(
+        trainee.network.label,
+        (vectors, vectors),
+        path,
+        input_names=names[:2],
+        output_names=names[2:],
+        dynamic_axes={name: {0: "words"} for name in names},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def transitions(trainee: Trainee) -> dict[str, np.ndarray]:
+    """Return the scores of label transitions, read by Viterbi's algorithm outside the graph."""
+    scores = {}
     for head, field in trainee.fields.items():
-        weights[f"{head}.moves"], weights[f"{head}.first"] = field.scores()
-    return {name: value.detach().numpy().astype(np.float32) for name, value in weights.items()}
+        scores[f"{head}.moves"], scores[f"{head}.first"] = field.scores()
+    return {name: value.detach().numpy() for name, value in scores.items()}
 
 
 if __name__ == "__main__":
