@@ -1,0 +1,108 @@
+"""An article's whole way: text → Doc → spans → claims → Document."""
+
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import version
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.article import Article
+from claimx.brief import read_brief
+from claimx.claims import document_id, read_claims
+from claimx.dating import find_publication_date
+from claimx.reading.layout import find_title
+from claimx.records import SCHEMA, Document, Model, Source, When, Where
+from claimx.rules.attributions import find_attributions
+from claimx.rules.clauses import find_clauses
+from claimx.rules.mentions import find_clusters
+from claimx.rules.places import find_places
+from claimx.rules.times import find_times
+from claimx.salience import rank
+from claimx.summary import summarise
+
+
+def read_document(article: Article, nlp: Language) -> Document:
+    """Return everything that the article says, as records."""
+    return read_doc(nlp(article.text), date_article(article), _model(nlp))
+
+
+def date_article(article: Article) -> Article:
+    """Return the article with the date that its head states, unless it has one already."""
+    found = None if article.published else find_publication_date(article.text)
+    if found is None:
+        return article
+    return replace(article, published=found[0].isoformat(), date_source=found[1])
+
+
+def read_doc(doc: Doc, article: Article, model: Model) -> Document:
+    """Return what a parsed Doc of the article's text says."""
+    times = find_times(doc, date.fromisoformat(article.published) if article.published else None)
+    places = find_places(doc)
+    clusters = find_clusters(doc)
+    attributions = find_attributions(doc)
+    clauses = find_clauses(
+        doc, places=[span for span, _ in places], times=[time.span for time in times]
+    )
+    read = read_claims(
+        doc,
+        article,
+        clauses=clauses,
+        attributions=attributions,
+        clusters=clusters,
+        places=places,
+        times=times,
+    )
+    title = article.title or find_title(article.text)
+    claims = rank(read.claims, title=title, text=article.text, entities=read.entities)
+    return Document(
+        schema=SCHEMA,
+        document=_source(doc, replace(article, title=title), model),
+        brief=read_brief(
+            claims,
+            title=title,
+            text=article.text,
+            entities=read.entities,
+            times=[
+                When(
+                    exact=time.span.text,
+                    start=time.span.start_char,
+                    end=time.span.end_char,
+                    timex=time.timex,
+                    edtf=time.edtf,
+                    earliest=time.earliest,
+                    latest=time.latest,
+                )
+                for time in times
+            ],
+            places=[
+                Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
+                for span, place in places
+            ],
+        ),
+        summary=summarise(claims, text=article.text),
+        claims=claims,
+        attributions=read.attributions,
+        entities=read.entities,
+        relations=read.relations,
+    )
+
+
+def _source(doc: Doc, article: Article, model: Model) -> Source:
+    return Source(
+        id=document_id(article.text),
+        path=article.path,
+        url=article.url,
+        title=article.title,
+        published=article.published,
+        date_source=article.date_source,
+        language="en",
+        words=sum(any(c.isalnum() for c in token.text) for token in doc),
+        sentences=sum(any(c.isalnum() for c in sent.text) for sent in doc.sents),
+        model=model,
+        claimx=version("claimx"),
+    )
+
+
+def _model(nlp: Language) -> Model:
+    return Model(name=nlp.meta["name"], version=nlp.meta["version"])
