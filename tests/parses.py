@@ -9,7 +9,6 @@ entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token whose ``w
 from collections.abc import Mapping, Sequence
 
 from spacy.lang.en import English
-from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
 _VOCAB = English().vocab
