@@ -1,0 +1,249 @@
+"""Who does it, to whom, and by whom: subject, logical object and agent of a clause.
+
+A subject that the clause leaves out is taken from where it is understood: the first of coordinated
+verbs, the antecedent of a relative clause, the noun before a participle, the clause above an adverbial
+participle.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from claimx.rules.predicates import is_finite, is_passive, is_verbal, voice
+from claimx.rules.tree import (
+    base,
+    first_child,
+    first_conjunct,
+    has_to,
+    phrase,
+    preposition,
+    set_off,
+    trim,
+)
+from claimx.rules.wordlists import prepositional_verbs
+
+_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+# Participles that tell a result, whose subject is the whole event: "..., causing a fire"
+_RESULTS = frozenset(
+    {"cause", "prompt", "draw", "limit", "raise", "force", "lead", "trigger", "spark", "fuel", "highlight", "reflect",
+     "blur", "result", "mean", "signal", "mark", "bring", "push", "send", "deepen", "underscore", "underline", "add",
+     "create", "pave", "provoke", "threaten", "boost", "reduce", "increase", "disrupt", "affect", "allow", "enable"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant: the token that heads it and its words."""
+
+    head: Token
+    span: Span
+
+
+def find_who(head: Token) -> Argument | None:
+    """Return the subject of the clause of ``head``, understood ones included, or None.
+
+    "It" in "it is clear that" and a "which" that stands for a whole clause are nobody.
+    """
+    subject = _own_subject(head)
+    if subject is not None:
+        return _resolve(subject, head)
+    label = base(head)
+    if head.dep_ == "advcl:relcl":
+        return _cleft(head)
+    if label == "conj":
+        return None if head.head is head else find_who(head.head)
+    if head.dep_ == "acl:relcl" or (label == "acl" and not has_to(head)):
+        return Argument(head.head, _antecedent(head))
+    if label == "xcomp":
+        above = first_child(head.head, "obj") or first_child(head.head, "iobj")
+        return (
+            Argument(above, phrase(above, stop=_stop(above, head)))
+            if above is not None
+            else find_who(head.head)
+        )
+    if label == "advcl" and head.head is not head and not is_finite(head):
+        if (
+            set_off(head)
+            and head.i > head.head.i
+            and head.lemma_ in _RESULTS
+            and head.tag_ == "VBG"
+        ):
+            return None
+        return find_who(head.head)
+    return None
+
+
+def _own_subject(head: Token) -> Token | None:
+    outer = None
+    for child in head.children:
+        if child.dep_ == "nsubj:outer":
+            outer = child
+        elif base(child) in ("nsubj", "csubj"):
+            return child
+    return outer
+
+
+def _resolve(subject: Token, head: Token) -> Argument | None:
+    if subject.lower_ == "it" and _is_expletive(head):
+        return None
+    if subject.lower_ == "there" and subject.tag_ == "EX":
+        return None
+    if subject.lower_ in _PRONOUNS and subject.tag_ in ("WDT", "WP", "IN", "DT"):
+        top = first_conjunct(head)
+        if top.dep_ == "acl:relcl":
+            if (
+                top.head.lower_ in ("what", "whatever", "whoever")
+                or is_verbal(top.head)
+                and is_finite(top.head)
+            ):
+                return None
+            return Argument(top.head, _antecedent(top))
+        if top.dep_ == "advcl:relcl":
+            return _cleft(top)
+        if subject.tag_ in ("WDT", "WP"):
+            return None
+    return Argument(subject, phrase(subject) if base(subject) != "csubj" else _clause(subject))
+
+
+def _is_expletive(head: Token) -> bool:
+    """Tell whether "it" only holds the place of a clause: "it is clear that", "it emerged that"."""
+    for child in head.children:
+        if base(child) == "csubj" and child.i > head.i:
+            return True
+        if base(child) == "ccomp" and child.i > head.i:
+            return head.pos_ in ("ADJ", "NOUN") or voice(head) == "passive" or head.lemma_ in (
+                "emerge", "appear", "seem", "turn", "happen", "transpire", "follow",
+            )  # fmt: skip
+    return False
+
+
+def _clause(subject: Token) -> Span:
+    return trim(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
+
+
+def _cleft(head: Token) -> Argument | None:
+    """Return "the bank" in "it was the bank that closed"; None for a "which" about a whole clause."""
+    above = head.head
+    holder = first_child(above, "expl", "nsubj")
+    if holder is not None and holder.lower_ == "it" and first_child(above, "cop") is not None:
+        if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            return Argument(above, _pivot(above, head))
+    return None
+
+
+def _pivot(noun: Token, clause: Token) -> Span:
+    copula = first_child(noun, "cop")
+    start = copula.i + 1 if copula is not None else noun.left_edge.i
+    stop = clause.left_edge.i
+    return trim(noun.doc, start, stop if stop > noun.i else noun.i + 1)
+
+
+def _antecedent(clause: Token) -> Span:
+    """Return the noun phrase that a relative or participial clause describes, without the clause."""
+    noun = clause.head
+    if first_child(noun, "cop") is not None:
+        return _pivot(noun, clause)
+    return phrase(noun, stop=_stop(noun, clause))
+
+
+def _stop(noun: Token, clause: Token) -> int | None:
+    start = clause.left_edge.i
+    return start if start > noun.i else None
+
+
+def find_target(
+    verbs: tuple[Token, ...], who: Argument | None, cut: frozenset[int]
+) -> Argument | None:
+    """Return the logical object of the verbs, the last one's; in a passive the grammatical subject.
+
+    None for copulas, intransitives and clausal complements. ``cut`` holds tokens that the parse hangs
+    in the object though they tell time or place of the event.
+    """
+    last = verbs[-1]
+    if first_child(last, "cop") is not None and len(verbs) == 1:
+        return None
+    if is_passive(verbs):
+        return who
+    own = first_child(last, "obj") or _shared_object(last) or first_child(last, "iobj")
+    if own is not None and own.lower_ in _PRONOUNS | {"whom"} and own.tag_ in ("WDT", "WP", "IN"):
+        own = None
+    if own is not None:
+        return Argument(own, phrase(own, cut=cut))
+    gap = _gap(verbs)
+    if gap is not None:
+        return gap
+    if voice(verbs[0]) == "passive" and len(verbs) > 1:
+        return None
+    return _prepositional(last, cut)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """Return the object of coordinated verbs that the parse gives to another one.
+
+    "recognise, pick up and carry balls": balls for all three.
+    """
+    if verb.dep_ == "conj" and is_verbal(verb.head):
+        above = first_child(verb.head, "obj")
+        if above is not None and above.i > verb.i:
+            return above
+    if verb.dep_ == "xcomp":
+        for child in verb.rights:
+            if child.dep_ == "conj" and (found := first_child(child, "obj")) is not None:
+                return found
+    return None
+
+
+def _gap(verbs: tuple[Token, ...]) -> Argument | None:
+    """Return the antecedent of an object relative: "the strikes that critics blame", "the man he met"."""
+    head = verbs[0]
+    if head.dep_ != "acl:relcl" or head.head.lower_ in ("what", "whatever"):
+        return None
+    subject = _own_subject(head)
+    if subject is None or subject.lower_ in _PRONOUNS:
+        return None
+    relatives = [
+        c for c in head.children if c.lower_ in _PRONOUNS | {"whom"} and base(c) in ("obj", "obl")
+    ]
+    if any(base(c) == "obl" for c in relatives) or any(
+        c.lower_ in ("where", "when", "why") for c in head.lefts
+    ):
+        return None
+    if not relatives and (
+        first_child(head, "ccomp", "cop", "aux:pass") or head.head.lower_ in ("time", "day", "way")
+    ):
+        return None
+    if any(c.lower_ == "whose" for c in subject.subtree):
+        return None
+    return Argument(head.head, _antecedent(head))
+
+
+def _prepositional(verb: Token, cut: frozenset[int]) -> Argument | None:
+    for child in verb.rights:
+        if (
+            base(child) == "obl"
+            and child.i not in cut
+            and (verb.lemma_, preposition(child)) in prepositional_verbs()
+        ):
+            return Argument(child, phrase(child, cut=cut))
+    return None
+
+
+def find_actor(verbs: tuple[Token, ...]) -> Argument | None:
+    """Return the agent of a passive: "by Indonesia" in "has been backed by Indonesia"."""
+    if voice(verbs[0]) != "passive" and voice(verbs[-1]) != "passive":
+        return None
+    for verb in verbs:
+        for child in verb.rights:
+            agent = child.dep_ == "obl:agent" or (
+                base(child) == "obl" and preposition(child) == "by"
+            )
+            if agent and child.ent_type_ not in (
+                "DATE",
+                "TIME",
+                "PERCENT",
+                "QUANTITY",
+                "CARDINAL",
+                "MONEY",
+            ):
+                return Argument(child, phrase(child))
+    return None

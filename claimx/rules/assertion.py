@@ -1,0 +1,164 @@
+"""Which clauses are put forward as information: no questions, orders, wishes or conditions.
+
+The complement of a denial, of "whether" and of an unkept or open verb ("plans to say that") is not
+asserted either; a relative clause is, wherever it stands.
+"""
+
+from spacy.tokens import Token
+
+from claimx.rules.conditions import CONDITIONAL, OPEN, is_condition
+from claimx.rules.cues import Cue, cue_of
+from claimx.rules.polarity import polarity
+from claimx.rules.predicates import helpers, is_finite, is_headline, is_verbal
+from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark
+from claimx.rules.wordlists import complement_verbs
+
+_WH = frozenset({"WP", "WDT", "WRB", "WP$"})
+_FREE = frozenset({"what", "whatever", "whoever", "whichever", "wherever", "however"})
+
+
+def is_asserted(head: Token) -> bool:
+    """Tell whether the clause of ``head``, with all that governs it, is put forward as true."""
+    clause = head
+    while True:
+        top = first_conjunct(clause)
+        if _is_open(clause, top):
+            return False
+        label = base(top)
+        if top.dep_ in ("acl:relcl", "root") or top.head is top:
+            return True
+        above = governing_clause(top)
+        if above is None:
+            return True
+        if label in ("ccomp", "csubj", "xcomp", "acl") and not _asserts_complement(above, top):
+            return False
+        if label in ("parataxis", "appos", "list", "dep"):
+            return True
+        clause = above
+
+
+def governing_clause(token: Token) -> Token | None:
+    """Return the head of the clause that ``token`` stands in, or None at the root."""
+    above = token.head if token.head is not token else None
+    while above is not None:
+        if (
+            is_verbal(above)
+            or first_child(above, "cop", "nsubj") is not None
+            or above.dep_ == "root"
+        ):
+            return above
+        above = above.head if above.head is not above else None
+    return None
+
+
+def _is_open(clause: Token, top: Token) -> bool:
+    if (
+        is_condition(clause)
+        or is_condition(top)
+        or _is_question(clause, top)
+        or is_imperative(clause)
+    ):
+        return True
+    word = mark(top) or mark(clause)
+    if base(top) in ("advcl", "ccomp", "acl", "csubj", "parataxis") and word in OPEN:
+        return not (word in CONDITIONAL and base(top) == "parataxis")
+    if (
+        base(top) in ("ccomp", "csubj", "advcl")
+        and top.dep_ != "advcl:relcl"
+        and _is_wh_clause(top)
+    ):
+        return True
+    if top.dep_ == "acl:relcl":
+        return top.head.lower_ in _FREE
+    if base(top) == "advcl" and _is_comparison(top):
+        return True
+    return base(top) in ("nsubj", "obj", "obl", "nmod") and is_verbal(top)
+
+
+def _is_comparison(top: Token) -> bool:
+    """Tell whether the clause is the measure of a comparison: "as many as they had", "so big that"."""
+    above = top.head
+    return (
+        mark(top) in ("as", "than")
+        and above.pos_ in ("ADJ", "ADV", "DET")
+        and first_child(above, "cop") is None
+    )
+
+
+def _is_question(clause: Token, top: Token) -> bool:
+    for token in (clause, top):
+        if any("?" in child.text for child in token.rights if child.dep_ == "punct"):
+            return True
+    subject = first_child(clause, "nsubj")
+    if top.dep_ != "root" or subject is None:
+        return False
+    # "Who knows", "What did he see": a question that lost its mark
+    return (
+        subject.tag_ in ("WP",)
+        and subject.lower_ in ("who", "what")
+        and subject.i == top.left_edge.i
+    )
+
+
+def _is_wh_clause(top: Token) -> bool:
+    """Tell whether a question word opens an embedded clause: "asked where he was"."""
+    for child in top.lefts:
+        if child.tag_ in _WH and child.dep_ != "mark" and child.lower_ != "that":
+            return base(top) != "advcl" or child.lower_ in (
+                "whatever",
+                "whoever",
+                "however",
+                "wherever",
+            )
+        if base(child) in ("nsubj", "obj", "obl", "advmod") and any(
+            word.tag_ in _WH and word.i < child.i for word in child.lefts
+        ):
+            return base(top) == "ccomp"
+    return False
+
+
+def is_imperative(clause: Token) -> bool:
+    """Tell whether the clause is an order or a wish: "Take cover", "Let us pray", "May he rest"."""
+    subject = first_child(clause, "nsubj", "csubj", "expl")
+    helping = helpers(clause)
+    if clause.lower_ == "let" and subject is None and clause.tag_ in ("VB", "VBP"):
+        return True
+    if helping and helping[0].lower_ == "may" and subject is not None and helping[0].i < subject.i:
+        return True
+    if subject is not None or has_to(clause):
+        return False
+    top = first_conjunct(clause)
+    if top is not clause and first_child(top, "nsubj", "csubj", "expl") is not None:
+        return False
+    if base(top) not in ("root", "parataxis", "ccomp") or clause.tag_ not in ("VB", "VBP"):
+        return False
+    return all(
+        helper.lower_ in ("do", "please") or helper.lower_ == "be" for helper in helping
+    ) and not is_headline(clause)
+
+
+def _asserts_complement(above: Token, clause: Token) -> bool:
+    """Tell whether what ``above`` governs is put forward as true together with it."""
+    cue = complement_cue(above, clause)
+    lemma = above.lemma_
+    if cue is not None and not cue.asserted:
+        return False
+    if base(clause) == "xcomp" or not is_finite(clause) and base(clause) == "acl":
+        return True
+    factive = lemma in complement_verbs("factive") or (cue is not None and cue.factive)
+    if factive:
+        return True
+    if (
+        above.dep_ == "xcomp"
+        and has_to(above)
+        and above.head.lemma_ in (complement_verbs("negative") | complement_verbs("open"))
+    ):
+        return False
+    if polarity((above,)) == "negative" and base(clause) == "ccomp":
+        return False
+    return True
+
+
+def complement_cue(above: Token, clause: Token) -> Cue | None:
+    """Return the cue that ``above`` or, for a clause on a noun, that noun is."""
+    return cue_of(clause.head) if base(clause) == "acl" else cue_of(above)

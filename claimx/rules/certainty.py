@@ -1,0 +1,150 @@
+"""How sure a clause is by its own words and by what governs it: certain, probable or possible.
+
+After FactBank (Saurí and Pustejovsky 2009). What its source's cue adds is known only to ``claims.py``.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+from spacy.tokens import Token
+
+from claimx.lexicon import read_lexicon
+from claimx.records import Certainty, Polarity
+from claimx.rules.conditions import has_condition
+from claimx.rules.polarity import polarity
+from claimx.rules.predicates import shared_helpers, voice
+from claimx.rules.tree import base, first_child, first_conjunct
+
+Kind = Literal["adverb", "raising", "clause"]
+_RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
+_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "who"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """Words that lower certainty; the keys are explained in ``lexicons/certainty.toml``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    kind: Kind
+    certainty: Certainty
+    words: tuple[str, ...]
+    example: str
+    not_example: str
+    passive: bool = False
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    """Return the rows of the lexicon."""
+    return read_lexicon("certainty", "hedge", Hedge)
+
+
+@cache
+def _words(kind: Kind) -> dict[tuple[str, bool], Certainty]:
+    return {
+        (word, row.passive): row.certainty
+        for row in hedges()
+        if row.kind == kind
+        for word in row.words
+    }
+
+
+def weakest(*grades: Certainty) -> Certainty:
+    """Return the least certain of ``grades``, "certain" when there are none."""
+    return max(grades, key=_RANK.__getitem__, default="certain")
+
+
+def certainty(verbs: tuple[Token, ...]) -> Certainty:
+    """Return how sure the clause is whose verbs these are, the head first."""
+    head = verbs[0]
+    grades = [_modal(head), _governor(head)]
+    for verb in verbs:
+        grades += _adverbs(verb)
+        if has_condition(verb):
+            grades.append("possible")
+    for verb in verbs[:-1]:
+        word = verb.lemma_ if verb.pos_ != "ADJ" else verb.lower_
+        table = _words("raising")
+        if (word, False) in table:
+            grades.append(table[word, False])
+        elif (word, True) in table and voice(verb) == "passive":
+            grades.append(table[word, True])
+    return weakest(*grades)
+
+
+def factuality(grade: Certainty, sign: Polarity) -> str:
+    """Return the FactBank code: CT, PR or PS with + or -."""
+    return {"certain": "CT", "probable": "PR", "possible": "PS"}[grade] + (
+        "+" if sign == "positive" else "-"
+    )
+
+
+def _adverbs(verb: Token) -> list[Certainty]:
+    table = _words("adverb")
+    found: list[Certainty] = []
+    for child in verb.children:
+        # "has reportedly hinted": some parsers hang the adverb on the auxiliary
+        for word in (
+            (child, *child.children) if child.dep_ in ("aux", "aux:pass", "cop") else (child,)
+        ):
+            if word.dep_ in ("advmod", "discourse", "parataxis") and (word.lower_, False) in table:
+                found.append(table[word.lower_, False])
+    return found
+
+
+def _modal(head: Token) -> Certainty:
+    helping = shared_helpers(head)
+    words = {helper.lower_ for helper in helping}
+    negated = polarity((head,)) == "negative"
+    if words & {"may", "might"}:
+        return "possible"
+    if "could" in words:
+        # "could not be reached" tells what happened
+        return "certain" if negated else "possible"
+    if "can" in words:
+        return "certain" if negated or not _is_open_can(head) else "possible"
+    if words & {"would", "'d", "’d"}:
+        return "possible" if _is_unreal(head, words) else "certain"
+    if words & {"should", "ought"} and "have" in words:
+        return "probable"
+    return "certain"
+
+
+def _is_open_can(head: Token) -> bool:
+    """Tell whether "can" leaves open what happens: of things, or as one of two ways out.
+
+    People who can do something have an ability: "Women can make robots".
+    """
+    first = first_conjunct(head)
+    if any(word.lower_ == "either" for word in (*first.lefts, *head.lefts)):
+        return True
+    if first.dep_ == "conj" or any(child.lower_ == "or" for child in first.children):
+        return True
+    subject = first_child(head, "nsubj") or first_child(first, "nsubj")
+    if subject is None:
+        return False
+    person = subject.lower_ in _PERSONAL or subject.ent_type_ in _PEOPLE
+    return not person and subject.tag_ not in ("NNS", "NNPS")
+
+
+def _is_unreal(head: Token, words: set[str]) -> bool:
+    """Tell whether "would" states an imagined outcome, not a future seen from the past."""
+    top = first_conjunct(head)
+    if base(top) in ("ccomp", "acl", "csubj"):
+        return "have" in words and base(top) == "ccomp" and top.head.tag_ not in ("VBD", "VBN")
+    # "He would later become president"
+    return not any(child.lower_ in ("later", "eventually", "ultimately") for child in head.children)
+
+
+def _governor(head: Token) -> Certainty:
+    """Return what an adjective, noun or verb above takes from the clause: "it is likely that ..."."""
+    top = first_conjunct(head)
+    if base(top) not in ("ccomp", "csubj", "acl", "xcomp") or top.dep_ == "acl:relcl":
+        return "certain"
+    above = top.head
+    word = above.lemma_ if above.pos_ in ("VERB", "NOUN") else above.lower_
+    return _words("clause").get((word, False), "certain")

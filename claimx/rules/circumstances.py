@@ -1,0 +1,267 @@
+"""Where, when and why: the adjuncts of a clause, taken from the verb they belong to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.rules.predicates import reach
+from claimx.rules.tree import (
+    base,
+    first_child,
+    first_conjunct,
+    has_to,
+    mark,
+    phrase,
+    preposition,
+    set_off,
+)
+from claimx.rules.wordlists import circumstance
+
+Kind = Literal["where", "when", "why"]
+# "since March" is not "in March": these stay in the phrase
+_TELLING = frozenset(
+    {"after", "before", "since", "until", "till", "by", "between", "within", "following", "prior to", "ahead of",
+     "as of", "up to"}
+)  # fmt: skip
+_ALWAYS_TIME = frozenset(
+    {"after", "before", "since", "until", "till", "during", "following", "prior to"}
+)
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_SAYINGS = frozenset({"according to", "as per"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """A place, time or reason of a clause: the token that heads it and its words."""
+
+    kind: Kind
+    head: Token
+    span: Span
+    moved: bool = False
+    """Whether the parse hangs it in a noun phrase of the clause: "unveiled the design in April"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Which tokens of a Doc stand in a known place name or time expression."""
+
+    places: frozenset[int] = field(default_factory=frozenset)
+    times: frozenset[int] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, doc: Doc, places: Sequence[Span], times: Sequence[Span]) -> "Known":
+        """Collect the tokens of ``places`` and ``times`` and of the Doc's own entities."""
+        where = _tokens(places) | {t.i for t in doc if t.ent_type_ in _PLACE_ENTITIES}
+        when = _tokens(times) | {t.i for t in doc if t.ent_type_ in ("DATE", "TIME")}
+        return cls(frozenset(where - when), frozenset(when))
+
+
+def _tokens(spans: Iterable[Span]) -> set[int]:
+    return {i for span in spans for i in range(span.start, span.end)}
+
+
+def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
+    """Return the places, times and reasons of the clause of ``head``, in text order."""
+    found: list[Circumstance] = []
+    for verb in reach(head):
+        for child in verb.children:
+            found += _read(child, verb, known)
+    relative = _relative(head, known)
+    found += [relative] if relative else []
+    found.sort(key=lambda one: one.span.start)
+    return found
+
+
+def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
+    label = base(child)
+    if label == "advmod":
+        kind = _adverb_kind(child, known)
+        return [Circumstance(kind=kind, head=child, span=phrase(child))] if kind else []
+    if label == "advcl":
+        reason = _reason(child)
+        return [Circumstance(kind="why", head=child, span=reason)] if reason is not None else []
+    if label in ("obl", "nmod") and child.dep_ != "nmod:poss":
+        if child.dep_ == "obl:agent" or preposition(child) in _SAYINGS or _is_relative(child):
+            return []
+        found = [one for part in _alternatives(child) if (one := _phrase(part, child, verb, known))]
+        if not found or found[0].kind == "when":
+            found += _nested(child, verb, known, event=bool(found))
+        return found
+    if label == "obj":
+        return _nested(child, verb, known, event=False)
+    return []
+
+
+def _alternatives(child: Token) -> list[Token]:
+    """Return the phrase and those coordinated with a preposition of their own: "in A and near B"."""
+    return [child, *(c for c in child.children if c.dep_ == "conj" and preposition(c))]
+
+
+def _phrase(
+    part: Token, child: Token, verb: Token, known: Known, *, moved: bool = False
+) -> Circumstance | None:
+    prep = preposition(part)
+    if prep in circumstance("reason_preposition"):
+        return Circumstance(kind="why", head=part, span=phrase(part), moved=moved)
+    if is_time(part, prep, known):
+        return Circumstance(kind="when", head=part, span=_time_span(part, prep), moved=moved)
+    if prep and is_place(part, known) and _is_located(prep, verb, part, known):
+        return Circumstance(kind="where", head=part, span=phrase(part), moved=moved)
+    return None
+
+
+def _time_span(part: Token, prep: str) -> Span:
+    return phrase(part, adposition=prep in _TELLING or (prep == "from" and _is_range(part)))
+
+
+def _is_range(part: Token) -> bool:
+    return any(preposition(child) in ("to", "until", "through") for child in part.rights)
+
+
+def is_time(part: Token, prep: str, known: Known) -> bool:
+    """Tell whether a noun phrase with preposition ``prep`` ("" for none) says when."""
+    if part.i in known.times:
+        return (
+            prep == "" or prep in circumstance("time_preposition") and prep not in ("of", "about")
+        )
+    if part.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADV", "ADJ", "SYM"):
+        return False
+    if prep in _ALWAYS_TIME:
+        if prep == "before" and (
+            part.lemma_ in circumstance("not_before") or part.ent_type_ in ("PERSON", "ORG")
+        ):
+            return False
+        return part.i not in known.places or prep == "during"
+    if part.lower_ in circumstance("time_noun") or part.lemma_ in circumstance("time_noun"):
+        if prep == "":
+            return part.dep_ in ("obl:unmarked", "nmod:unmarked", "obl")
+        return prep in (
+            "in",
+            "on",
+            "at",
+            "for",
+            "over",
+            "within",
+            "by",
+            "throughout",
+            "from",
+            "around",
+        )
+    return False
+
+
+def is_place(part: Token, known: Known) -> bool:
+    """Tell whether a noun phrase names a place, by gazetteer or by its noun."""
+    if part.i in known.places:
+        return True
+    if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT", "EVENT"):
+        return False
+    lemma = part.lemma_.lower()
+    if lemma in circumstance("place_noun"):
+        return True
+    if lemma in circumstance("part_noun"):
+        below = first_child(part, "nmod")
+        if below is None:
+            return any(child.i in known.places for child in part.lefts)
+        return below.i != part.i and is_place(below, known)
+    return False
+
+
+def _is_located(prep: str, verb: Token, part: Token, known: Known) -> bool:
+    """Tell whether the preposition makes a place phrase with this verb."""
+    if prep not in circumstance("place_preposition"):
+        return False
+    if prep in ("to", "for"):
+        return verb.lemma_ in circumstance("motion_verb") and prep == "to"
+    if prep in ("by", "against", "among", "over", "under", "on"):
+        return part.i not in known.places or (
+            prep in ("over", "under", "on") and part.ent_type_ in ("LOC", "FAC")
+        )
+    return True
+
+
+def _adverb_kind(child: Token, known: Known) -> Kind | None:
+    if child.lower_ in circumstance("time_adverb"):
+        return "when"
+    if child.i in known.times:
+        return "when"
+    if child.lower_ in circumstance("place_adverb"):
+        return "where"
+    if child.lower_ == "far" and any(c.lower_ == "so" for c in child.lefts):
+        return "when"
+    return None
+
+
+def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circumstance]:
+    """Return places and calendar times that the parse hangs on the object of the verb.
+
+    "used laboratories in the complex", "unveiled the design in April", "in a stampede near the town".
+    """
+    found: list[Circumstance] = []
+    for child in noun.rights:
+        if base(child) != "nmod" or child.dep_ == "nmod:poss":
+            continue
+        prep = preposition(child)
+        if (
+            child.i in known.times
+            and prep in ("in", "on", "at", "since", "until", "during", "by", "after", "")
+            and not event
+        ):
+            found.append(
+                Circumstance(kind="when", head=child, span=_time_span(child, prep), moved=True)
+            )
+        elif is_place(child, known) and _is_nested_place(prep, noun):
+            found.append(Circumstance(kind="where", head=child, span=phrase(child)))
+    return found
+
+
+def _is_nested_place(prep: str, noun: Token) -> bool:
+    if prep in ("to", "into"):
+        return noun.lemma_ in circumstance("motion_verb")
+    return prep in ("in", "at", "near", "outside", "inside", "across", "into", "around", "along")
+
+
+def _relative(head: Token, known: Known) -> Circumstance | None:
+    """Return the antecedent of "in which" or "when" as a time or place of the relative clause."""
+    top = first_conjunct(head)
+    if top.dep_ != "acl:relcl":
+        return None
+    for child in head.children:
+        if (
+            base(child) == "obl"
+            and child.lower_ == "which"
+            and preposition(child) in ("in", "on", "at", "during")
+        ):
+            noun = top.head
+            prep = "during" if noun.i not in known.places else "in"
+            span = phrase(noun, stop=top.left_edge.i)
+            if is_place(noun, known):
+                return Circumstance(kind="where", head=noun, span=span)
+            if noun.pos_ == "PROPN" or is_time(noun, prep, known):
+                return Circumstance(kind="when", head=noun, span=span)
+    return None
+
+
+def _is_relative(child: Token) -> bool:
+    return child.lower_ in ("which", "whom", "whose", "that") or child.tag_ in ("WDT", "WP")
+
+
+def _reason(clause: Token) -> Span | None:
+    """Return the words of a reason clause or of a purpose infinitive, without "because"."""
+    word = mark(clause)
+    if word == "because" or word.startswith("in order") or word == "so that":
+        return phrase(clause)
+    if (
+        word == ""
+        and has_to(clause)
+        and first_child(clause, "nsubj") is None
+        and not set_off(clause)
+    ):
+        doc = clause.doc
+        to = next(
+            child for child in clause.children if child.lower_ == "to" and child.dep_ == "mark"
+        )
+        return doc[to.i : max(phrase(clause).end, to.i + 1)]
+    return None

@@ -1,0 +1,236 @@
+"""The clauses of a text that could be claims: predicate, participants, circumstances, polarity, certainty.
+
+One clause for each finite verb, verbless headline and participial or purpose clause that reports an
+event. A clause that says or thinks what its content clause tells is marked by ``contents``; whether it is
+a claim of its own is decided in ``claims.py``, where the attributions are known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.records import Certainty, Polarity, Tense, Voice
+from claimx.rules.arguments import Argument, find_actor, find_target, find_who
+from claimx.rules.assertion import is_asserted
+from claimx.rules.certainty import certainty
+from claimx.rules.circumstances import Circumstance, Known, find_circumstances
+from claimx.rules.cues import cue_of
+from claimx.rules.extents import what_span
+from claimx.rules.polarity import polarity
+from claimx.rules.predicates import (
+    chain,
+    group,
+    helpers,
+    is_finite,
+    is_headline,
+    is_passive,
+    is_verbal,
+    tense,
+    voice,
+)
+from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark, set_off
+
+# Participles that have become prepositions: "policies regarding visas"
+_PREPOSITIONS = frozenset(
+    {"regarding", "concerning", "including", "following", "according", "given", "based", "compared", "excluding",
+     "depending", "owing", "pending", "starting", "beginning", "related", "due", "involving", "barring", "assuming"}
+)  # fmt: skip
+_GERUND_MARKS = frozenset(
+    {"by", "for", "after", "before", "while", "when", "since", "without", "upon", "on", "in"}
+)
+_NOT_CLAUSES = frozenset({"amod", "compound", "case", "mark", "det", "flat", "fixed", "cc", "goeswith", "discourse",
+                          "reparandum", "cop", "aux", "advmod", "nummod"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause as spans of its Doc; ``verbs`` are its head and the infinitives that complete it."""
+
+    head: Token
+    verbs: tuple[Token, ...]
+    predicate: Span
+    lemma: str
+    voice: Voice
+    tense: Tense | None
+    who: Span | None
+    who_head: Token | None
+    what: Span
+    target: Span | None
+    target_head: Token | None
+    actor: Span | None
+    actor_head: Token | None
+    where: tuple[Span, ...]
+    when: tuple[Span, ...]
+    why: tuple[Span, ...]
+    finite: bool
+    polarity: Polarity
+    certainty: Certainty
+    rule: str
+    contents: tuple[Token, ...] = ()
+    """Heads of the content clauses that an attributing verb puts forward."""
+
+
+def find_clauses(
+    doc: Doc, *, places: Sequence[Span] = (), times: Sequence[Span] = ()
+) -> list[Clause]:
+    """Return every asserted clause of ``doc`` in text order of its predicate."""
+    known = Known.of(doc, places, times)
+    rules = {token.i: rule for token in doc if (rule := clause_rule(token)) is not None}
+    heads = frozenset(rules)
+    clauses = [_read(doc[i], rules[i], heads, known) for i in rules if is_asserted(doc[i])]
+    return sorted(clauses, key=lambda clause: (clause.predicate.start, clause.head.i))
+
+
+def clause_rule(token: Token) -> str | None:
+    """Return the name of the construction that makes ``token`` the head of a clause, or None."""
+    if token.is_space or token.is_punct or base(token) in _NOT_CLAUSES:
+        return None
+    predicative = is_verbal(token) or first_child(token, "cop") is not None
+    if is_headline(token):
+        return "headline"
+    if not predicative:
+        return None
+    if is_finite(token):
+        return _finite_rule(token)
+    if _lost_auxiliary(token):
+        return _finite_rule(token)
+    return _nonfinite_rule(token)
+
+
+def _finite_rule(token: Token) -> str | None:
+    top = first_conjunct(token)
+    label = base(top)
+    if (
+        token.tag_ in ("VBN", "VBD")
+        and token.dep_ == "acl"
+        and mark(token) == ""
+        and not helpers(token)
+    ):
+        if first_child(token, "nsubj") is None:
+            return "participle"  # "the orders issued by the court", mistagged as a past tense
+    if token.dep_ == "conj":
+        return "coordinated"
+    if top.dep_ == "acl:relcl":
+        return "relative"
+    if top.dep_ == "advcl:relcl":
+        return "cleft" if first_child(top.head, "expl") is not None else "relative"
+    return {
+        "root": "main",
+        "ccomp": "content",
+        "csubj": "subject",
+        "advcl": "adverbial",
+        "acl": "content",
+    }.get(label, "parenthetical")
+
+
+def _lost_auxiliary(token: Token) -> bool:
+    """Tell whether a participle or bare verb with its own subject stands for a finite verb, mistagged."""
+    top = first_conjunct(token)
+    if has_to(token) or token.tag_ not in ("VBN",) or first_child(token, "nsubj") is None:
+        return False
+    return base(top) in ("root", "ccomp", "parataxis", "conj") or (top.dep_ == "acl:relcl")
+
+
+def _nonfinite_rule(token: Token) -> str | None:
+    """Return which kind of participial or infinitival clause reports an event of its own, or None."""
+    if token.lower_ in _PREPOSITIONS or first_child(token, "cop") is not None:
+        return None
+    label = base(token)
+    if (
+        label == "acl"
+        and token.dep_ == "acl"
+        and token.tag_ in ("VBN", "VBG", "VBD")
+        and token.i > token.head.i
+    ):
+        complements = any(
+            base(child) in ("obl", "obj", "xcomp", "iobj") for child in token.children
+        )
+        return "participle" if complements and mark(token) == "" else None
+    if label == "advcl":
+        if has_to(token) and mark(token) in ("", "in order"):
+            return None if token.head.pos_ == "ADJ" else "purpose"
+        if token.tag_ == "VBG" and mark(token) in _GERUND_MARKS:
+            return "gerund"
+        if (
+            token.tag_ in ("VBG", "VBN")
+            and mark(token) == ""
+            and (set_off(token) or token.i < token.head.i)
+        ):
+            return "participle"
+        return None
+    if label == "csubj" and token.tag_ == "VBG":
+        return "gerund"
+    return None
+
+
+def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause:
+    verbs = chain(head)
+    group_span = group(head, verbs)
+    circumstances = find_circumstances(head, known)
+    cut = frozenset(one.head.i for one in circumstances if one.moved)
+    who = _existential(head) or find_who(head)
+    target = find_target(verbs, who, cut)
+    actor = find_actor(verbs)
+    placed = {one.head.i for one in circumstances}
+    kept = target.head if target is not None and target.head.i not in placed else None
+    return Clause(
+        head=head,
+        verbs=verbs,
+        predicate=group_span,
+        lemma=_lemma(head),
+        voice="passive" if is_passive(verbs) or voice(head) == "passive" else "active",
+        tense=tense(head),
+        who=_span(who),
+        who_head=who.head if who else None,
+        what=what_span(head, group_span, circumstances, heads, kept),
+        target=_span(target),
+        target_head=target.head if target else None,
+        actor=_span(actor),
+        actor_head=actor.head if actor else None,
+        where=_spans(circumstances, "where"),
+        when=_spans(circumstances, "when"),
+        why=_spans(circumstances, "why"),
+        finite=rule not in ("participle", "purpose", "gerund"),
+        polarity=polarity(verbs),
+        certainty=certainty(verbs),
+        rule=rule,
+        contents=_contents(head, heads),
+    )
+
+
+def _existential(head: Token) -> Argument | None:
+    """Return X of "there is X", with its determiner."""
+    there = first_child(head, "expl")
+    if there is None or there.lower_ != "there":
+        return None
+    return find_who(head)
+
+
+def _lemma(head: Token) -> str:
+    if first_child(head, "cop") is not None:
+        return "be"
+    particle = first_child(head, "compound:prt")
+    return f"{head.lemma_} {particle.lower_}" if particle is not None else head.lemma_
+
+
+def _span(argument: Argument | None) -> Span | None:
+    return argument.span if argument is not None else None
+
+
+def _spans(circumstances: Sequence[Circumstance], kind: str) -> tuple[Span, ...]:
+    return tuple(one.span for one in circumstances if one.kind == kind)
+
+
+def _contents(head: Token, heads: frozenset[int]) -> tuple[Token, ...]:
+    """Return the asserted clauses that ``head`` as a cue puts forward."""
+    if cue_of(head) is None:
+        return ()
+    return tuple(
+        child
+        for child in head.children
+        if base(child) in ("ccomp", "csubj")
+        and child.i in heads
+        and is_finite(child)
+        and is_asserted(child)
+    )

@@ -1,0 +1,51 @@
+"""Conditions: clauses that state no fact but what another clause depends on."""
+
+from spacy.tokens import Token
+
+from claimx.rules.predicates import helpers, is_finite
+from claimx.rules.tree import base, first_child, first_conjunct, mark
+
+CONDITIONAL = frozenset(
+    {"if", "unless", "provided", "providing", "in case", "lest", "assuming", "supposing", "as long as",
+     "so long as", "on condition", "only if", "in the event"}
+)  # fmt: skip
+OPEN = CONDITIONAL | {
+    "whether",
+    "even if",
+    "as if",
+    "as though",
+    "than",
+    "whether or not",
+    "rather than",
+}
+
+
+def is_condition(clause: Token) -> bool:
+    """Tell whether ``clause`` heads a condition: "if it rains", "should it rain", "had it rained"."""
+    if base(clause) not in ("advcl", "parataxis", "dep"):
+        return False
+    if base(clause) == "advcl" and mark(clause) in CONDITIONAL:
+        return first_child(clause, "nsubj", "csubj", "expl") is not None
+    return is_inverted_condition(clause)
+
+
+def is_inverted_condition(clause: Token) -> bool:
+    """Tell whether ``clause`` opens with "should", "had" or "were" before its subject."""
+    subject = first_child(clause, "nsubj", "expl")
+    if subject is None or not is_finite(clause):
+        return False
+    first = next((helper for helper in helpers(clause) if helper.i < subject.i), None)
+    if first is None or first.lower_ not in ("should", "had", "were"):
+        return False
+    if any(child.text == "?" for child in clause.rights):
+        return False
+    return first.i == clause.left_edge.i or base(clause) == "advcl"
+
+
+def has_condition(head: Token) -> bool:
+    """Tell whether the clause of ``head`` holds only under a stated condition."""
+    if any(is_condition(child) for child in head.children):
+        return True
+    # "if this continues, my whole business will close": a condition that the parse makes a sister
+    top = first_conjunct(head)
+    return base(top) == "parataxis" and is_inverted_condition(top.head)

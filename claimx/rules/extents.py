@@ -1,0 +1,164 @@
+"""The ``what`` of a clause: the verb phrase as one stretch, without what only frames it.
+
+Trailing times, free places, reasons, adverbial clauses and attributions are left off, and so is what a
+comma sets off; in the middle of the stretch they stay.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from claimx.rules.circumstances import Circumstance
+from claimx.rules.predicates import chain, helpers, is_finite
+from claimx.rules.tree import (
+    base,
+    first_child,
+    has_to,
+    mark,
+    phrase_end,
+    preposition,
+    set_off,
+    trim,
+)
+from claimx.rules.wordlists import circumstance
+
+_CORE = frozenset(
+    {"obj", "iobj", "xcomp", "ccomp", "csubj", "compound", "flat", "fixed", "goeswith"}
+)
+_FRAME = frozenset({"parataxis", "discourse", "vocative", "punct", "reparandum", "list"})
+_NOUN_PARTS = frozenset(
+    {"nmod", "acl", "appos", "amod", "nummod", "det", "case", "cc", "conj", "orphan"}
+)
+_MANNER = frozenset(
+    {
+        "by",
+        "on",
+        "of",
+        "in",
+        "at",
+        "from",
+        "with",
+        "for",
+        "as",
+        "against",
+        "about",
+        "into",
+        "to",
+        "through",
+        "like",
+    }
+)
+_DIRECTIONS = frozenset(
+    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of", "off"}
+)
+_SAYINGS = frozenset({"according to", "as per"})
+
+
+def what_span(
+    head: Token,
+    group: Span,
+    circumstances: Sequence[Circumstance],
+    clauses: frozenset[int],
+    target: Token | None,
+) -> Span:
+    """Return the verb phrase of ``head`` from its group to the end of its complements.
+
+    ``clauses`` are the positions of heads that make claims of their own, ``target`` a prepositional
+    object that must stay in.
+    """
+    marks = {one.head.i: one for one in circumstances}
+    cut = frozenset(one.head.i for one in circumstances if one.moved)
+    end = max(group.end, _end(head, marks, clauses, target, cut))
+    start = group.start
+    if helpers(head) and not any(
+        helper.i in range(group.start, group.end) for helper in helpers(head)
+    ):
+        start = min(group.start, head.i)
+    return trim(head.doc, start, end)
+
+
+def _end(
+    head: Token,
+    marks: Mapping[int, Circumstance],
+    clauses: frozenset[int],
+    target: Token | None,
+    cut: frozenset[int],
+) -> int:
+    end = head.i + 1
+    framed = False
+    nominal = first_child(head, "cop") is not None
+    for child in head.rights:
+        label = base(child)
+        if (
+            child.is_space
+            or label in _FRAME
+            or child.i in cut
+            or child.dep_ in ("cop", "aux", "aux:pass")
+        ):
+            continue
+        if label in ("conj", "advcl", "csubj") and child.i in clauses:
+            continue
+        if child is target or (target is not None and child.i == target.i):
+            end, framed = max(end, phrase_end(child, cut)), False
+        elif label == "xcomp":
+            end, framed = max(end, _end(child, marks, clauses, target, cut)), False
+        elif label in _CORE:
+            end, framed = max(end, phrase_end(child, cut)), False
+        elif label == "nsubj":
+            # "there are two roads", "among the dead was a child"
+            end = max(end, phrase_end(child, cut))
+        elif label in ("cc", "mark", "case", "det"):
+            continue
+        elif label == "conj":
+            if head.dep_ == "xcomp" or not is_finite(child) or nominal:
+                end = max(end, _end(child, marks, clauses, target, cut))
+        elif label == "advcl":
+            if _is_manner(child) and not framed:
+                end = max(end, _end(child, {}, clauses, None, cut))
+        elif child.i in marks:
+            one = marks[child.i]
+            if _is_complement(one, head, end):
+                end = max(end, phrase_end(child, cut))
+            else:
+                framed = True
+        elif child.dep_ == "obl:agent":
+            end = max(end, phrase_end(child, cut))
+        elif preposition(child) in _SAYINGS or set_off(child):
+            framed = framed or label == "obl"
+        elif (
+            nominal
+            and label in _NOUN_PARTS
+            or label in ("obl", "nmod", "advmod", "compound", "expl", "nummod")
+        ):
+            if not framed:
+                end = max(end, phrase_end(child, cut))
+        elif not framed:
+            end = max(end, phrase_end(child, cut))
+    return end
+
+
+def _is_complement(one: Circumstance, verb: Token, end: int) -> bool:
+    """Tell whether a place or time belongs to the verb so closely that ``what`` keeps it.
+
+    "landed in the desert", "fired into the north", "is in Geneva", "adjourned to Monday".
+    """
+    if one.head.i < end - 1 and one.span.end <= end:
+        return True
+    prep = preposition(one.head)
+    verbs = {v.lemma_ for v in chain(verb)} | {verb.lemma_}
+    if one.kind == "when":
+        return bool(verbs & circumstance("time_verb")) or prep in ("to", "from")
+    if one.kind == "why":
+        return False
+    return (
+        prep in _DIRECTIONS
+        or bool(verbs & circumstance("place_verb"))
+        or base(one.head) == "advmod"
+    )
+
+
+def _is_manner(clause: Token) -> bool:
+    """Tell whether an adverbial clause completes the verb phrase: "by firing", "on winning"."""
+    if set_off(clause) or is_finite(clause) or has_to(clause):
+        return False
+    return clause.tag_ == "VBG" and mark(clause) in _MANNER

@@ -1,0 +1,177 @@
+"""The verb group of a clause: its extent, its voice and tense, the infinitives that complete it.
+
+"has not carried out", "are expected to meet", "is" with a nominal predicate.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from claimx.records import Tense, Voice
+from claimx.rules.tree import FINITE_TAGS, first_child, first_conjunct, has_to
+
+_GROUP = frozenset({"aux", "aux:pass", "cop"})
+_VERBS = frozenset({"VERB", "AUX"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+_REACH = 4  # words that may stand inside a group: "has since then reportedly been"
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether ``token`` is a verb that carries its own clause (no auxiliary, no copula)."""
+    return token.pos_ in _VERBS and token.dep_ not in _GROUP
+
+
+def helpers(head: Token) -> list[Token]:
+    """Return the auxiliaries and copula of ``head`` in text order."""
+    return [child for child in head.children if child.dep_ in _GROUP]
+
+
+def shared_helpers(head: Token) -> list[Token]:
+    """Return the auxiliaries of ``head``, or those that a coordinated verb shares with the first one.
+
+    "has signed and sealed": "sealed" shares "has"; "signed and will seal" shares nothing.
+    """
+    own = helpers(head)
+    if own or head.dep_ != "conj" or first_child(head, "nsubj", "csubj", "expl"):
+        return own
+    before = head.head
+    if head.tag_ in ("VBN", "VBG", "VB", "VBD") and _same_form(before, head):
+        return [helper for helper in shared_helpers(before) if helper.i < head.i]
+    return own
+
+
+def _same_form(first: Token, second: Token) -> bool:
+    if first.tag_ == second.tag_:
+        return first.tag_ != "VBD"
+    return {first.tag_, second.tag_} == {"VBN", "VBD"} and bool(helpers(first))
+
+
+def is_finite(head: Token) -> bool:
+    """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
+    if has_to(head):
+        return False
+    if any(helper.tag_ in FINITE_TAGS for helper in shared_helpers(head)):
+        return True
+    return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head)
+
+
+def is_headline(head: Token) -> bool:
+    """Tell whether ``head`` is the predicate of a headline that leaves out "be".
+
+    "Hundreds dead in stampede", "Team honoured for courage", "Talks to resume".
+    """
+    if first_conjunct(head).dep_ != "root" or is_finite(head) or helpers(head):
+        return False
+    if first_child(head, "nsubj", "nsubj:pass") is None:
+        return False
+    return head.pos_ in ("ADJ", "NOUN", "ADV", "PROPN", "NUM") or head.tag_ in (
+        "VBN",
+        "VBG",
+        "VB",
+        "VBD",
+    )
+
+
+def chain(head: Token) -> tuple[Token, ...]:
+    """Return ``head`` and the infinitives and participles that complete it, outermost first.
+
+    "is expected to be asked to leave": expected, asked, leave.  An object in between ends the chain:
+    in "asked him to leave" the leaving is his.
+    """
+    verbs = [head]
+    while True:
+        here = verbs[-1]
+        if first_child(here, "obj", "iobj") is not None:
+            break
+        below = first_child(here, "xcomp")
+        if below is None or below.pos_ not in _VERBS and not (has_to(below) or helpers(below)):
+            break
+        verbs.append(below)
+    return tuple(verbs)
+
+
+def reach(head: Token) -> Iterator[Token]:
+    """Yield ``head`` and every open complement below it, the verbs whose adjuncts belong to the claim."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "xcomp" or (child.dep_ == "conj" and head.dep_ == "xcomp"):
+            yield from reach(child)
+
+
+def group(head: Token, verbs: tuple[Token, ...]) -> Span:
+    """Return the verb group: first auxiliary to main verb, with negation, particle and infinitives.
+
+    For a nominal or adjectival predicate it is the copula group alone.
+    """
+    doc = head.doc
+    parts = helpers(head)
+    copula = [part for part in parts if part.dep_ == "cop"]
+    nominal = bool(copula) and not (head.pos_ in ("ADJ", "VERB") and len(verbs) > 1)
+    main = copula[-1].i if nominal else head.i
+    start = main
+    subject = first_child(head, "nsubj", "csubj")
+    floor = subject.i if subject is not None and subject.i < main else -1
+    for child in sorted((c for c in head.lefts if c.i < main), key=lambda c: -c.i):
+        joins = child.dep_ in _GROUP or (child.dep_ == "advmod" and child.lower_ in NEGATIONS)
+        if joins and floor < child.i and start - child.i <= _REACH:
+            start = child.i
+    end = main + 1
+    if nominal:
+        after = doc[end] if end < len(doc) else None
+        if after is not None and after.lower_ in NEGATIONS and after.head is head:
+            end += 1
+    for verb in verbs:
+        gap = verb.i - end
+        if verb is not head and 0 <= gap <= _REACH:
+            end = verb.i + 1
+        particle = first_child(verb, "compound:prt")
+        if particle is not None and 0 <= particle.i - end <= 0:
+            end = particle.i + 1
+    if verbs == (head,) and not nominal and head.tag_ == "VB" and has_to(head):
+        to = next(c for c in head.children if c.dep_ == "mark" and c.lower_ == "to")
+        if 0 < start - to.i <= _REACH:
+            start = to.i
+    return doc[start:end]
+
+
+def voice(head: Token) -> Voice:
+    """Return the voice of the verb itself: passive with "be" or "get", or as a bare participle."""
+    helping = shared_helpers(head)
+    if any(
+        child.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent")
+        for child in head.children
+    ):
+        return "passive"
+    if any(helper.dep_ == "aux:pass" for helper in helping) and head.tag_ in ("VBN", "VBD"):
+        return "passive"
+    if head.tag_ == "VBN" and not helping and head.dep_ in ("acl", "advcl", "root", "xcomp"):
+        return "active" if first_child(head, "obj") is not None else "passive"
+    return "active"
+
+
+def is_passive(verbs: tuple[Token, ...]) -> bool:
+    """Tell whether the last verb of a chain is passive: "is expected to be issued"."""
+    return voice(verbs[-1]) == "passive"
+
+
+def tense(head: Token) -> Tense | None:
+    """Return when the clause places its event, None without a finite verb.
+
+    "will", "shall" and "going to" are future; the perfect counts as past.
+    """
+    helping = shared_helpers(head)
+    words = {helper.lower_ for helper in helping}
+    if words & {"will", "shall", "'ll", "’ll", "wo", "sha"}:
+        return "future"
+    if head.lower_ == "going" and head.tag_ == "VBG" and len(chain(head)) > 1:
+        return "future"
+    if is_headline(head):
+        return "future" if has_to(head) else "present" if head.tag_ == "VBG" else "past"
+    if not is_finite(head):
+        return None
+    finite = next((helper for helper in helping if helper.tag_ in FINITE_TAGS), head)
+    if finite.tag_ == "VBD":
+        return "past"
+    if finite is not head and finite.lemma_ == "have" and finite.dep_ == "aux":
+        return "past"
+    return "present"

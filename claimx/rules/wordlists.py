@@ -1,0 +1,72 @@
+"""Word lists of the clause rules, read once: circumstances, prepositional verbs, complement verbs."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from claimx.lexicon import read_lexicon
+
+Circumstance = Literal[
+    "place_noun", "part_noun", "place_adverb", "place_preposition", "motion_verb", "place_verb",
+    "time_adverb", "time_noun", "time_preposition", "time_verb", "reason_preposition", "not_before",
+]  # fmt: skip
+Complement = Literal["factive", "implicative", "negative", "open"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircumstanceWords:
+    """Words of one kind; the kinds are explained in ``lexicons/circumstances.toml``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    kind: Circumstance
+    words: tuple[str, ...]
+    example: str
+    not_example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepositionalVerbs:
+    """Verbs whose object stands after ``preposition``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    preposition: str
+    words: tuple[str, ...]
+    example: str
+    not_example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplementVerbs:
+    """Verbs of one class; the classes are explained in ``lexicons/complement_verbs.toml``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    cls: Complement
+    words: tuple[str, ...]
+    example: str
+    not_example: str
+
+
+@cache
+def circumstance(kind: Circumstance) -> frozenset[str]:
+    """Return the words of ``kind``."""
+    rows = read_lexicon("circumstances", "words", CircumstanceWords)
+    return frozenset(word for row in rows if row.kind == kind for word in row.words)
+
+
+@cache
+def prepositional_verbs() -> frozenset[tuple[str, str]]:
+    """Return the pairs of verb and preposition that make an object."""
+    rows = read_lexicon("prepositional_verbs", "verbs", PrepositionalVerbs)
+    return frozenset((word, row.preposition) for row in rows for word in row.words)
+
+
+@cache
+def complement_verbs(cls: Complement) -> frozenset[str]:
+    """Return the verbs of ``cls``."""
+    rows = read_lexicon("complement_verbs", "verbs", ComplementVerbs)
+    return frozenset(word for row in rows if row.cls == cls for word in row.words)
