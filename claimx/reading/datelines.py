@@ -24,14 +24,16 @@ _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(
     rf"""(?:[Bb]y|BY|[Ff]rom|(?:[Ww]ords|Story)\ by)\s+
     {_NAME}(?:\s+(?:{_NAME}|de|van|von|der|bin|al|el|la|di|da))*
-    (?:(?:\s*,\s*|\s+(?:and|AND|in|IN|for|of)\s+|\s*[|/·–—-]\s*){_NAME}(?:\s+(?:of|the|and|{_NAME}))*)*""",
+    (?:(?:\s*,\s*|\s+(?:and|AND|in|IN|for|of)\s+|\s*[|/·]\s*|\s+[–—-]\s+){_NAME}(?:\s+(?:of|the|and|{_NAME}))*)*""",
     re.VERBOSE,
 )
 _LONGEST_BYLINE = 14  # words
 
 # "KUWAIT CITY", "MOUNT VERNON, Ohio", "ST. LOUIS"; "Kuwait City" needs a date or an agency too.
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]{2,}){0,3}(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"
-_PLACE = rf"(?:{_NAME})(?:[ -]{_NAME}){{0,3}}(?:,\s+{_NAME}(?:\s{_NAME})?)?"
+_LINK = r"(?:[ -](?:of|on|upon|the|de|da|do|del|du|la|le|al|el|am|an|bei|sur))"
+_WORD = r"[A-Z][\w.'’]*"  # without a hyphen, or "A-A-A" could be read in a thousand ways
+_PLACE = rf"{_WORD}(?:{_LINK}{{0,2}}[ -]{_WORD}){{0,3}}(?:,\s+{_WORD}(?:\s{_WORD})?)?"
 _AGENCY = r"\([A-Z][\w.&’'-]*(?:[ /][A-Z\d][\w.&’'-]*){0,3}\)"  # or a date: "(Nov. 6)"
 _DASH = r"(?:[-–—―]{1,2}|:)"
 _DATELINE = re.compile(

@@ -37,7 +37,7 @@ def check_encoding(name: str) -> None:
         UsageError: Python knows no such encoding.
     """
     try:
-        b"".decode(name)
+        "a".encode(name)
     except (LookupError, ValueError) as error:
         raise UsageError(f"unknown encoding {name!r}; try utf-8, cp1252 or utf-16") from error
 

@@ -14,8 +14,8 @@ from claimx.article import Block, BlockKind
 from claimx.reading.datelines import find_dateline, has_speaker_labels, is_dateline
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_EDGE = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_CONTENT = re.compile(rf"[^{_EDGE}](?:.*[^{_EDGE}])?", re.S)
+_INK = "[^\\s\u200b\u2060\ufeff]"
+_CONTENT = re.compile(f"{_INK}(?:.*{_INK})?")
 
 _BULLET = re.compile(r"(?:[-*+•‣⁃▪▫■□●○◦◆►▶➤✓·–—]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\))\s+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
