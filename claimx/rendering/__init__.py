@@ -14,7 +14,21 @@ from claimx.records import Document
 
 Reading: TypeAlias = tuple[Article, Document]
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = (
+    "text",
+    "json",
+    "jsonl",
+    "csv",
+    "tsv",
+    "markdown",
+    "html",
+    "triples",
+    "label-studio",
+    "prodigy",
+    "brat",
+    "web-annotation",
+    "jsonld",
+)
 
 
 class Renderer(Protocol):

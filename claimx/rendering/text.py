@@ -55,7 +55,8 @@ def render(readings: Iterable[Reading], stream: TextIO, *, cite: bool = False) -
             console.rule(characters="─")
         console.print(document_text(document, width=console.width, cite=cite))
         if isinstance(out, StringIO):
-            stream.writelines(f"{line.rstrip(' ')}\n" for line in out.getvalue().splitlines())
+            for line in out.getvalue().splitlines():
+                stream.write(f"{line.rstrip(' ')}\n")
 
 
 def _head(document: Document) -> Iterator[RenderableType]:

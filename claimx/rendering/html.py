@@ -1,0 +1,153 @@
+"""One page that needs nothing but a browser: articles with their claims highlighted, and a table.
+
+The page's parts are files of ``page/``: Jinja templates that escape every value, the style sheet
+and the script.  A content security policy names both by hash, so that no article can run anything.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TextIO
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from claimx.article import Article
+from claimx.records import Claim, Document, Party
+from claimx.rendering import Reading
+from claimx.rendering.visible import one_line, visible
+
+_PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters that the same claims cover in the same role; ``ends`` are claims that end here."""
+
+    text: str
+    role: str
+    claims: str
+    ends: tuple[Claim, ...]
+
+
+def render(readings: Iterable[Reading], stream: TextIO) -> None:
+    """Write the page, one article after the other."""
+    environment = _environment()
+    style, script = _part("style.css"), _part("script.js")
+    start = environment.get_template("start.html")
+    stream.write(
+        start.render(
+            style=Markup(style),  # ours, and no value of an article goes into it
+            style_hash=_digest(style),
+            script_hash=_digest(script),
+        )
+    )
+    section = environment.get_template("article.html")
+    for article, document in readings:
+        stream.write(
+            section.render(
+                source=document.document,
+                title=one_line(document.document.title or document.document.path or "Untitled"),
+                brief=list(_brief(document)),
+                summary=[
+                    (line, [claim for claim in document.claims if claim.id in line.claims])
+                    for line in document.summary
+                ],
+                claims=document.claims,
+                paragraphs=list(_paragraphs(article, document.claims)),
+            )
+        )
+    stream.write(environment.get_template("end.html").render(script=Markup(script)))
+
+
+def _brief(document: Document) -> Iterator[tuple[str, str]]:
+    for name in ("who", "what", "when", "where", "why", "how"):
+        answer = getattr(document.brief, name)
+        if answer is not None:
+            yield name.capitalize(), answer.text
+
+
+def _paragraphs(article: Article, claims: Sequence[Claim]) -> Iterator[list[Run]]:
+    """Yield the article line by line, each as runs."""
+    roles = list(_roles(claims))
+    for match in _PARAGRAPH.finditer(article.text):
+        if match[0].strip():
+            yield list(_runs(article.text, match.start(), match.end(), claims, roles))
+
+
+def _roles(claims: Sequence[Claim]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, role and claim of every stretch to highlight."""
+    for claim in claims:
+        for value in (claim.who, claim.what, *claim.where, *claim.when, *claim.why):
+            if value is not None:
+                yield value.start, value.end, "content", claim.id
+        if claim.source is not None:
+            yield claim.source.start, claim.source.end, "source", claim.id
+        if claim.cue is not None:
+            yield claim.cue.start, claim.cue.end, "cue", claim.id
+
+
+def _runs(
+    text: str,
+    start: int,
+    end: int,
+    claims: Sequence[Claim],
+    roles: Sequence[tuple[int, int, str, str]],
+) -> Iterator[Run]:
+    inside = [role for role in roles if role[0] < end and role[1] > start]
+    ends = {claim.id: claim.what.end for claim in claims if start < claim.what.end <= end}
+    cuts = sorted(
+        {
+            start,
+            end,
+            *ends.values(),
+            *(at for role in inside for at in role[:2] if start < at < end),
+        }
+    )
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        covering = [role for role in inside if role[0] <= left and right <= role[1]]
+        # The shortest stretch says most about these words; its claim is the one that a click means.
+        covering.sort(key=lambda role: role[1] - role[0])
+        names = {role[2] for role in covering}
+        yield Run(
+            text=visible(text[left:right]),
+            role=next((name for name in ("cue", "source", "content") if name in names), ""),
+            claims=" ".join(dict.fromkeys(role[3] for role in covering)),
+            ends=tuple(claim for claim in claims if ends.get(claim.id) == right),
+        )
+
+
+def _named(party: Party | None) -> str:
+    """Return the name behind the words, when the words do not hold it."""
+    if party is None or not party.name or party.name.casefold() in party.exact.casefold():
+        return ""
+    return one_line(party.name)
+
+
+@cache
+def _environment() -> Environment:
+    names = ("start.html", "article.html", "end.html")
+    environment = Environment(
+        loader=DictLoader({name: _part(name) for name in names}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["line"] = one_line
+    environment.filters["named"] = _named
+    return environment
+
+
+@cache
+def _part(name: str) -> str:
+    return files("claimx.rendering").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _digest(code: str) -> str:
+    """Return the hash by which a content security policy allows inline code."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
