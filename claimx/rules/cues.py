@@ -15,7 +15,7 @@ from claimx.lexicon import read_lexicon
 from claimx.records import Certainty
 
 Kind = Literal["say", "ask", "think", "know", "show", "want", "feel", "rule"]
-Complement = Literal["clause", "question", "quote", "infinitive", "gerund", "object"]
+Complement = Literal["clause", "question", "quote", "infinitive", "gerund", "object", "predicate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

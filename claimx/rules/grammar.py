@@ -1,0 +1,126 @@
+"""Attributions that the grammar shows: cue words with their complements, and fixed frames."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.rules.attributed import Attributed
+from claimx.rules.contents import extend_over_quotation, stretches
+from claimx.rules.cues import cue_of
+from claimx.rules.frames import Frame, find_frames
+from claimx.rules.quotations import SPEECH, find_quoted, is_mark, quote_kind
+from claimx.rules.sayings import Saying, find_sayings, verb_group
+from claimx.rules.sources import source_head, source_span, speaker_span
+
+_REACH = 14  # tokens from a quotation to the verb beside it that says whose it is
+
+
+def read_grammar(doc: Doc) -> list[Attributed]:
+    """Return the attributions that the tree and the quotation marks show, in text order."""
+    quoted = find_quoted(doc)
+    speech = [span for span in quoted if span.label_ == SPEECH]
+    found = [_from_saying(saying, quoted, speech) for saying in find_sayings(doc)]
+    found += [_from_frame(doc, frame, quoted) for frame in find_frames(doc)]
+    taken = {item.trigger.start for item in found if item.trigger is not None}
+    found += _beside_quotations(doc, speech, taken)
+    kept = [item for item in found if item.content]
+    return sorted(kept, key=lambda item: item.cue.start if item.cue else item.content[0].start)
+
+
+def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span]) -> Attributed:
+    doc = saying.word.doc
+    cue = doc[slice(*saying.cue)]
+    positions = saying.content - set(range(*saying.cue))
+    content = stretches(doc, positions, quoted)
+    if saying.clausal:
+        content = extend_over_quotation(content, cue, speech)
+    head = saying.source
+    return Attributed(
+        source=None if head is None else source_span(head, stop=saying.word.i),
+        cue=cue,
+        content=content,
+        quote=quote_kind((t for span in content for t in span), quoted),
+        speaker=None if head is None else speaker_span(head, stop=saying.word.i),
+        trigger=doc[saying.word.i : saying.word.i + 1],
+        clausal=saying.clausal,
+        kind=saying.entry.kind,
+        rule=saying.rule,
+    )
+
+
+def _from_frame(doc: Doc, frame: Frame, quoted: Sequence[Span]) -> Attributed:
+    source = None if frame.source is None else doc[slice(*frame.source)]
+    content = stretches(doc, frame.content, quoted)
+    spoken = quote_kind((t for span in content for t in span), quoted)
+    return Attributed(
+        source=source,
+        cue=doc[slice(*frame.cue)],
+        content=content,
+        quote="direct" if frame.rule == "turn" else spoken,
+        speaker=source if source is None else _plain(source),
+        trigger=doc[slice(*frame.cue)],
+        clausal=True,
+        kind="say",
+        rule=frame.rule,
+    )
+
+
+def _plain(source: Span) -> Span:
+    """Return the source without its appositions, as a claim cites it."""
+    span = speaker_span(source.root)
+    return span if span.start >= source.start and span.end <= source.end else source
+
+
+def _beside_quotations(doc: Doc, speech: Sequence[Span], taken: set[int]) -> Iterator[Attributed]:
+    """Yield attributions of quotations beside a clause of saying that does not govern them.
+
+    "“Who knows?” the mayor asked." is often two sentences to the parser.
+    """
+    for quote in speech:
+        for verb in _verbs_beside(doc, quote):
+            if verb.i in taken:
+                continue
+            entry = cue_of(verb)
+            head = source_head(verb)
+            if entry is None or "quote" not in entry.complements or head is None:
+                continue
+            taken.add(verb.i)
+            start, end = verb_group(verb)
+            yield Attributed(
+                source=source_span(head),
+                cue=doc[start:end],
+                content=(doc[quote.start : quote.end],),
+                quote="direct",
+                speaker=speaker_span(head),
+                trigger=doc[verb.i : verb.i + 1],
+                clausal=True,
+                kind=entry.kind,
+                rule="verb:beside",
+            )
+            break
+
+
+def _verbs_beside(doc: Doc, quote: Span) -> Iterator[Token]:
+    """Yield the verbs of the clauses right after and right before a quotation, same paragraph."""
+    for token in doc[quote.end : quote.end + _REACH]:
+        if token.is_space or is_mark(token) or (token.is_sent_start and token.i > quote.end + 1):
+            break
+        if token.pos_ == "VERB":
+            yield token
+            break
+    before = doc[max(0, quote.start - _REACH) : quote.start]
+    if len(before) and before[-1].text in (":", ","):
+        for token in reversed(list(before)):
+            if token.is_space or token.text == ".":
+                break
+            if token.pos_ == "VERB":
+                yield token
+                break
+
+
+def with_quote(item: Attributed, quoted: Sequence[Span]) -> Attributed:
+    """Return ``item`` with its kind of quotation read again from its content."""
+    if item.rule == "turn":
+        return item
+    return replace(item, quote=quote_kind((t for span in item.content for t in span), quoted))

@@ -1,0 +1,182 @@
+"""Tie the model's spans together: which source and which content belong to which cue.
+
+The model labels words source, cue or content, flat.  A cue that the grammar reads too takes the
+spans that overlap the grammar's; any other takes what stands nearest, as English orders them:
+source cue content, content source cue, content cue source.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.rules.attributed import Attributed
+from claimx.rules.cues import cue_of
+from claimx.rules.sources import speaker_span
+from claimx.rules.tree import base
+
+_FAR = 40
+_CLAUSES = frozenset({"ccomp", "root", "parataxis", "csubj", "conj", "advcl", "dep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An attribution in the making."""
+
+    cue: Span
+    grammar: Attributed | None
+    source: Span | None = None
+    content: list[Span] = field(default_factory=list)
+
+
+def link(doc: Doc, spans: Sequence[Span], grammar: Sequence[Attributed]) -> list[Attributed]:
+    """Return one attribution for every cue of ``spans``, then what is left over, each for itself."""
+    drafts = [_Draft(span, _reading_of(span, grammar)) for span in spans if span.label_ == "cue"]
+    sources = [span for span in spans if span.label_ == "source"]
+    loose = []
+    for content in (span for span in spans if span.label_ == "content"):
+        draft = _nearest(content, drafts, sources)
+        if draft is None:
+            loose.append(content)
+        else:
+            draft.content.append(content)
+    unused = _give_sources(drafts, sources)
+    found = [_finish(doc, draft) for draft in drafts]
+    found += [_alone(content=(span,)) for span in loose]
+    found += [_alone(source=span) for span in unused]
+    return found
+
+
+def _reading_of(cue: Span, grammar: Sequence[Attributed]) -> Attributed | None:
+    """Return the grammar's attribution whose bare cue word lies in ``cue``, the last of several."""
+    best = None
+    for item in grammar:
+        if item.trigger is not None and cue.start <= item.trigger.start < cue.end:
+            best = item
+    return best
+
+
+def _nearest(content: Span, drafts: Sequence[_Draft], sources: Sequence[Span]) -> _Draft | None:
+    best, least = None, _FAR
+    for draft in drafts:
+        cost = _distance(content, draft, drafts, sources)
+        if cost < least:
+            best, least = draft, cost
+    return best
+
+
+def _distance(
+    content: Span, draft: _Draft, drafts: Sequence[_Draft], sources: Sequence[Span]
+) -> int:
+    """Count the words between a cue and a content, free of charge where the grammar ties them."""
+    if draft.grammar is not None and any(
+        max(content.start, own.start) < min(content.end, own.end) for own in draft.grammar.content
+    ):
+        return 0
+    first, last = sorted((content, draft.cue), key=lambda span: span.start)
+    between = range(first.end, last.start)
+    others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
+    covered = {i for span in sources for i in range(span.start, span.end)}
+    doc = content.doc
+    words = sum(
+        1 for i in between if i not in covered and not doc[i].is_punct and not doc[i].is_space
+    )
+    stops = sum(1 for i in range(first.end + 1, last.start + 1) if doc[i].is_sent_start)
+    return 1 + 2 * words + 12 * others + 6 * stops + (content.start < draft.cue.start)
+
+
+def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> list[Span]:
+    """Give every cue its source; return the sources that no cue took."""
+    used: set[int] = set()
+    for draft in drafts:
+        own = draft.grammar.source if draft.grammar is not None else None
+        match = next(
+            (s for s in sources if own is not None and s.start <= own.root.i < s.end), None
+        )
+        if match is None:
+            match = _nearest_source(draft, drafts, sources)
+        if match is not None:
+            draft.source = match
+            used.add(match.start)
+    for source in sources:
+        if source.start not in used:
+            near = [d for d in drafts if d.source is None and d.cue.sent.start == source.sent.start]
+            if near:
+                near.sort(key=lambda d: abs(d.cue.start - source.start))
+                near[0].source = source
+                used.add(source.start)
+    return [source for source in sources if source.start not in used]
+
+
+def _nearest_source(
+    draft: _Draft, drafts: Sequence[_Draft], sources: Sequence[Span]
+) -> Span | None:
+    cue = draft.cue
+    best, least = None, 14
+    for source in sources:
+        if source.sent.start != cue.sent.start:
+            continue
+        first, last = sorted((source, cue), key=lambda span: span.start)
+        others = sum(1 for d in drafts if first.end <= d.cue.start < last.start)
+        cost = (last.start - first.end) + 8 * others + 2 * (source.start > cue.start)
+        if cost < least:
+            best, least = source, cost
+    return best
+
+
+def _finish(doc: Doc, draft: _Draft) -> Attributed:
+    reading = draft.grammar
+    content = tuple(sorted(draft.content, key=lambda span: span.start))
+    trigger = reading.trigger if reading is not None else _trigger(draft.cue)
+    source = draft.source
+    speaker = None if source is None else _speaker(source, reading)
+    entry = None if trigger is None else cue_of(trigger.root)
+    clausal = any(is_clause(span) for span in content)
+    if reading is not None:
+        clausal = reading.clausal
+    return Attributed(
+        source=source,
+        cue=draft.cue,
+        content=content,
+        quote="indirect",
+        speaker=speaker,
+        trigger=trigger,
+        clausal=clausal,
+        kind=reading.kind if reading is not None else (entry.kind if entry else None),
+        rule="model" if reading is None else f"model {reading.rule}",
+    )
+
+
+def _alone(source: Span | None = None, content: tuple[Span, ...] = ()) -> Attributed:
+    speaker = None if source is None else _speaker(source, None)
+    return Attributed(
+        source=source, cue=None, content=content, quote="indirect", speaker=speaker, rule="model"
+    )
+
+
+def _trigger(cue: Span) -> Span:
+    """Return the bare cue word of a verb group: its verb, else its head."""
+    root = cue.root
+    if root.pos_ not in ("VERB", "NOUN", "ADJ"):
+        root = next((t for t in cue if t.pos_ in ("VERB", "NOUN", "ADJ")), root)
+    return cue.doc[root.i : root.i + 1]
+
+
+def _speaker(source: Span, reading: Attributed | None) -> Span:
+    """Return whom a claim cites: the grammar's phrase when it reads the same source."""
+    if reading is not None and reading.speaker is not None and reading.source is not None:
+        if source.start <= reading.source.root.i < source.end:
+            return reading.speaker
+    span = speaker_span(source.root)
+    inside = source.start <= span.start and span.end <= source.end
+    return span if inside or source.root.tag_ in ("WP", "WDT") else source
+
+
+def is_clause(span: Span) -> bool:
+    """Say whether a stretch of content is a finite clause rather than a noun phrase."""
+    root = span.root
+    if base(root) not in _CLAUSES:
+        return False
+    verbs: list[Token] = [root, *(c for c in root.children if c.dep_ in ("aux", "cop", "aux:pass"))]
+    return any(token.tag_ in _FINITE for token in verbs)
