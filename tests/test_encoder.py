@@ -120,7 +120,9 @@ def test_windows_read_every_sentence_whole(starts: set[int], bounds: set[int]) -
     expected = starts | {start for start, _ in stretches}
     found = {i for i, begins in enumerate(analysis.starts) if begins}
     assert expected <= found
-    longest = max(b - a for a, b in zip(sorted(expected), [*sorted(expected)[1:], 400], strict=True))
+    longest = max(
+        b - a for a, b in zip(sorted(expected), [*sorted(expected)[1:], 400], strict=True)
+    )
     if longest < WINDOW_WORDS:
         assert found == expected
     assert [i if i in found else i - 1 for i in range(400)] == analysis.heads

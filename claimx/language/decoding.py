@@ -17,15 +17,15 @@ def best_tree(scores: Floats) -> Integers:
     table = np.full((words + 1, words + 1), -np.inf)
     table[1:] = scores
     np.fill_diagonal(table, -np.inf)
-    heads = table.argmax(axis=1)
+    heads: Integers = table.argmax(axis=1)
     heads[0] = 0
-    if _is_tree(heads) and (heads[1:] == 0).sum() == 1:
-        return heads[1:]
-    heads = _spanning_tree(table)
-    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(_find_cycle(heads)):
+        heads = _spanning_tree(table)
+    roots = (np.flatnonzero(heads[1:] == 0) + 1).tolist()
     if len(roots) > 1:
         heads = max((_rooted_at(table, root) for root in roots), key=lambda h: _total(table, h))
-    return heads[1:]
+    found: Integers = heads[1:]
+    return found
 
 
 def _total(table: Floats, heads: Integers) -> float:
@@ -37,12 +37,7 @@ def _rooted_at(table: Floats, root: int) -> Integers:
     only[1:, 0] = -np.inf
     only[root] = -np.inf
     only[root, 0] = 0.0
-    heads = _spanning_tree(only)
-    return heads
-
-
-def _is_tree(heads: Integers) -> bool:
-    return not len(_find_cycle(heads))
+    return _spanning_tree(only)
 
 
 def _find_cycle(heads: Integers) -> Integers:
@@ -64,7 +59,7 @@ def _find_cycle(heads: Integers) -> Integers:
 
 def _spanning_tree(table: Floats) -> Integers:
     """Return the heads of the maximum spanning tree over a table of dependants by heads."""
-    heads = table.argmax(axis=1)
+    heads: Integers = table.argmax(axis=1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not len(cycle):
@@ -85,16 +80,16 @@ def _spanning_tree(table: Floats) -> Integers:
     result = heads.copy()
     for i in range(1, len(outside)):
         head = solved[i]
-        result[outside[i]] = (
-            cycle[leaving[i].argmax()] if head == len(outside) else outside[head]
-        )
+        result[outside[i]] = cycle[leaving[i].argmax()] if head == len(outside) else outside[head]
     above = solved[-1]
     broken = cycle[entering[:, above].argmax()]
     result[broken] = outside[above]
     return result
 
 
-def best_labels(emissions: Floats, lengths: Integers, moves: Floats, first: Floats) -> list[Integers]:
+def best_labels(
+    emissions: Floats, lengths: Integers, moves: Floats, first: Floats
+) -> list[Integers]:
     """Return the best label sequence of each window (Viterbi 1967).
 
     ``emissions``: (windows, words, labels), padded; ``moves[a, b]``: the score of b after a.

@@ -152,7 +152,7 @@ class Encoder:
     def _read_trees(
         self, row: int, base: int, begins: Any, scores: dict[str, Floats], result: Analysis
     ) -> Integers:
-        """Fill in tags, sentence starts and heads; return each word's head as a node of the window."""
+        """Fill in tags, sentence starts and heads; return the words' heads as nodes."""
         size = len(begins)
         for head in ("upos", "xpos"):
             names, best = self.labels[head], scores[head][row, :size].argmax(axis=1)

@@ -13,7 +13,7 @@ def bio_labels(types: Sequence[str]) -> tuple[str, ...]:
 
 
 def may_follow(previous: str | None, label: str) -> bool:
-    """Tell whether ``label`` may stand after ``previous`` (None: at the start) in a BIO sequence."""
+    """Tell whether ``label`` may stand after ``previous``; None is the start of a sequence."""
     if not label.startswith("I-"):
         return True
     return previous is not None and previous != OUTSIDE and previous[2:] == label[2:]

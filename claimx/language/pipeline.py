@@ -1,9 +1,10 @@
 """The embedded pipeline as spaCy components: layout, then the encoder's tags, trees and spans."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, POS, TAG
@@ -66,14 +67,18 @@ def annotate(doc: Doc, analysis: Analysis) -> Doc:
             tag, dep = add(analysis.xpos[before]), add(analysis.deps[before])
             rows.append((tag, IDS[analysis.upos[before]], head, dep))
             before += 1
-    table = [[value % 2**64 for value in row] for row in rows]  # heads are relative: two's complement
+    # Heads are relative and may be negative; the array is unsigned, so in two's complement.
+    table = [[value % 2**64 for value in row] for row in rows]
     if table:
-        doc.from_array([TAG, POS, HEAD, DEP], np.array(table, dtype=np.uint64))
-    doc.set_ents([Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(analysis.entity)])
-    doc.spans[ATTRIBUTION] = [
-        Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(analysis.attribution)
-    ]
+        unsigned: Any = np.array(table, dtype=np.uint64)
+        doc.from_array([TAG, POS, HEAD, DEP], unsigned)
+    doc.set_ents(_spans(doc, at, analysis.entity))
+    doc.spans[ATTRIBUTION] = _spans(doc, at, analysis.attribution)
     return doc
+
+
+def _spans(doc: Doc, at: Sequence[int], labels: Sequence[str]) -> list[Span]:
+    return [Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(labels)]
 
 
 class EncoderComponent:
@@ -100,7 +105,7 @@ def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 @Language.factory(
     "claimx_encoder",
     requires=["doc.spans"],
-    assigns=["token.tag", "token.pos", "token.dep", "token.head", "doc.sents", "doc.ents", "doc.spans"],
+    assigns=["token.tag", "token.pos", "token.dep", "token.head", "doc.ents", "doc.spans"],
     default_config={"folder": None},
 )
 def make_encoder(nlp: Language, name: str, folder: str | None) -> EncoderComponent:

@@ -144,9 +144,7 @@ def _cut(
         yield collate([w for _, w, _ in group], [words for _, _, words in group], splitter)
 
 
-def collate(
-    windows: Sequence[Window], texts: Sequence[Sequence[str]], splitter: Splitter
-) -> Batch:
+def collate(windows: Sequence[Window], texts: Sequence[Sequence[str]], splitter: Splitter) -> Batch:
     """Return the windows as one batch; ``texts`` are their words as the network shall read them."""
     ids, shapes, nodes = [], [], []
     for words in texts:

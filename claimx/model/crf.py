@@ -11,7 +11,7 @@ FORBIDDEN = -1e4
 
 
 class ChainField(nn.Module):
-    """Transition scores between labels, and the loss that trains them; invalid BIO stays forbidden."""
+    """Transition scores between labels, and the loss that trains them; invalid BIO is forbidden."""
 
     def __init__(self, labels: Sequence[str]) -> None:
         super().__init__()

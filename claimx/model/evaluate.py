@@ -7,7 +7,7 @@ the pipeline's tokenizer splits them.  Figures are per cent.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from claimx.language import load
 from claimx.language.labels import bio_spans
+from claimx.language.manifest import read_manifest, write_manifest
 from claimx.model.corpora import Labelled, Tree, read_entities, read_treebank
 
 COARSE = {"GPE": "LOC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC"}
@@ -110,7 +111,7 @@ def score_attributions(nlp: Language, rows: Iterable[Labelled]) -> dict[str, flo
 
 
 def read_sentences(path: Path) -> Iterator[Labelled]:
-    """Yield PolNeAR's sentences as the CofeNet paper lays them out: tokens and BIO labels, JSONL."""
+    """Yield PolNeAR's sentences as the CofeNet paper has them: tokens and BIO labels, JSONL."""
     plain = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -120,22 +121,34 @@ def read_sentences(path: Path) -> Iterator[Labelled]:
 
 def evaluate(
     trees: Annotated[list[Path] | None, typer.Option(help="CoNLL-U file or folder.")] = None,
-    entities: Annotated[Path | None, typer.Option(help="The newswire corpus's dev folder.")] = None,
+    entities: Annotated[Path | None, typer.Option(help="The newswire's dev folder.")] = None,
     attributions: Annotated[Path | None, typer.Option(help="PolNeAR sentences, JSONL.")] = None,
-    model: Annotated[str | None, typer.Option(help="A pipeline or a folder of exported files.")] = None,
+    model: Annotated[str | None, typer.Option(help="A pipeline or an exported folder.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Note the figures in its manifest.")] = None,
 ) -> None:
     """Print one JSON line a data set."""
     nlp = load(model)
+    found: dict[str, dict[str, float]] = {}
     for path in trees or ():
-        _print(str(path), score_trees(nlp, read_treebank(path, unit="doc")))
+        found[_name(path)] = _print(path, score_trees(nlp, read_treebank(path, unit="doc")))
     if entities:
-        _print(str(entities), score_entities(nlp, read_entities(entities)))
+        found[_name(entities)] = _print(entities, score_entities(nlp, read_entities(entities)))
     if attributions:
-        _print(str(attributions), score_attributions(nlp, read_sentences(attributions)))
+        scores = score_attributions(nlp, read_sentences(attributions))
+        found[_name(attributions)] = _print(attributions, scores)
+    if record:
+        flat = {f"{name} {key}": value for name, row in found.items() for key, value in row.items()}
+        write_manifest(record, replace(read_manifest(record), scores=flat))
 
 
-def _print(name: str, scores: dict[str, float]) -> None:
-    typer.echo(json.dumps({"data": name} | {key: round(value, 2) for key, value in scores.items()}))
+def _name(path: Path) -> str:
+    return f"{path.resolve().parent.name}/{path.stem}"
+
+
+def _print(path: Path, scores: dict[str, float]) -> dict[str, float]:
+    rounded = {key: round(value, 2) for key, value in scores.items()}
+    typer.echo(json.dumps({"data": _name(path)} | rounded))
+    return rounded
 
 
 if __name__ == "__main__":

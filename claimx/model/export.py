@@ -32,7 +32,9 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor
+    ) -> tuple[Tensor, ...]:
         out = self.network(pieces, shapes, present, nodes)
         return tuple(out[name] for name in OUTPUTS)
 
@@ -42,7 +44,7 @@ def export(
     pretrained: Annotated[Path, typer.Option(help="Folder with tokenizer.json.")],
     out: Annotated[Path, typer.Option(help="Folder of the shipped files.")],
     version: Annotated[str, typer.Option(help="Version of the model.")] = "1",
-    whole: Annotated[bool, typer.Option(help="Keep 32-bit weights, to measure what 8 bits cost.")] = False,
+    whole: Annotated[bool, typer.Option(help="Keep 32-bit weights.")] = False,
 ) -> None:
     """Export the averaged weights of a run."""
     labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
@@ -71,7 +73,8 @@ def export(
     shutil.copy(pretrained / "tokenizer.json", out / "tokenizer.json")
     files = {name: checksum(out / name) for name in SHIPPED}
     write_manifest(out, Manifest(name="claimx-en", version=version, files=files, scores={}))
-    typer.echo(f"{out}: {sum((out / name).stat().st_size for name in SHIPPED) / 1e6:.1f} MB", err=True)
+    size = sum((out / name).stat().st_size for name in SHIPPED)
+    typer.echo(f"{out}: {size / 1e6:.1f} MB", err=True)
 
 
 def write_graph(trainee: Trainee, path: Path) -> None:

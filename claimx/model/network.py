@@ -118,7 +118,9 @@ class Network(nn.Module):
         self.label_head = nn.Linear(HIDDEN, LABEL)
         self.label = LabelScorer(sizes.deps)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor) -> dict[str, Tensor]:
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor
+    ) -> dict[str, Tensor]:
         """Score every question.
 
         ``pieces``, ``shapes``, ``present``: (B, T); ``nodes``: (B, N), the piece at which each node
@@ -153,8 +155,8 @@ class LabelScorer(nn.Module):
         self.head = nn.Linear(LABEL, labels, bias=False)
 
     def forward(self, dependant: Tensor, head: Tensor) -> Tensor:
-        scores: Tensor = self.product(dependant * head) + self.dependant(dependant) + self.head(head)
-        return scores
+        scores: Tensor = self.dependant(dependant) + self.head(head)
+        return scores + self.product(dependant * head)
 
 
 def _copy(module: nn.Module, old: dict[str, Tensor], name: str) -> None:

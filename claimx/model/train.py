@@ -167,7 +167,7 @@ def train(
     trees: Annotated[list[Path], typer.Option(help="A folder of CoNLL-U files; give several.")],
     entities: Annotated[Path, typer.Option(help="The newswire corpus's train folder.")],
     attributions: Annotated[Path, typer.Option(help="PolNeAR's train folder.")],
-    pretrained: Annotated[Path, typer.Option(help="Folder with model.safetensors, tokenizer.json.")],
+    pretrained: Annotated[Path, typer.Option(help="Folder of the pretrained encoder.")],
     out: Annotated[Path, typer.Option(help="Where checkpoints and the log go.")],
     steps: Annotated[int, typer.Option(help="Optimiser steps in all.")] = Plan().steps,
     seed: Annotated[int, typer.Option(help="Seed of everything random.")] = Plan().seed,
@@ -212,7 +212,8 @@ def train(
         for name, loss in losses.items():
             sums.setdefault(name, []).append(float(loss.detach()))
         if (step + 1) % 50 == 0:
-            row: dict[str, Any] = {"step": step + 1, "words_per_second": round(words / (time.monotonic() - began))}
+            speed = round(words / (time.monotonic() - began))
+            row: dict[str, Any] = {"step": step + 1, "words_per_second": speed}
             row |= {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
             log.write(json.dumps(row) + "\n")
             log.flush()
@@ -230,7 +231,9 @@ def _optimiser(trainee: Trainee, plan: Plan) -> torch.optim.AdamW:
         {"params": encoder, "full_rate": plan.encoder_rate},
         {"params": heads, "full_rate": plan.head_rate},
     ]
-    return torch.optim.AdamW(groups, lr=plan.encoder_rate, betas=(0.9, 0.98), weight_decay=plan.decay)
+    return torch.optim.AdamW(
+        groups, lr=plan.encoder_rate, betas=(0.9, 0.98), weight_decay=plan.decay, fused=True
+    )
 
 
 def _turns_before(step: int, task: str) -> int:
