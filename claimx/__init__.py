@@ -98,7 +98,8 @@ def extract(
     pipeline that :func:`load` returned.  A text without claims gives a document without claims.
 
     Raises:
-        InputError: the text holds half of a surrogate pair, which no encoding can write.
+        InputError: the text holds half of a surrogate pair, which no encoding can write, or
+            ``published`` is no date.
         ModelError: the pipeline is missing or damaged.
     """
     from claimx.extraction import read_document

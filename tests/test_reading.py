@@ -43,7 +43,7 @@ def test_decode(data: bytes, encoding: str | None, text: str, read_as: str) -> N
         pytest.param(
             CAFE.encode("cp1252"),
             CAFE,
-            "not UTF-8 at byte 7; read as cp1252 (--encoding says otherwise)",
+            "not UTF-8 at byte 7; read as cp1252 (see --encoding)",
             id="cp1252 as the last resort",
         ),
         pytest.param(
@@ -145,7 +145,7 @@ def test_what_cannot_be_read_does_not_lose_the_rest(folder: Path) -> None:
             "! page.txt: a web page; save the article as plain text",
             "news/notes.rtf",
         ],
-        ["legacy.txt: not UTF-8 at byte 6; read as cp1252 (--encoding says otherwise)"],
+        ["legacy.txt: not UTF-8 at byte 6; read as cp1252 (see --encoding)"],
     )
 
 
@@ -175,6 +175,17 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_file_names_that_are_not_utf8_can_be_printed() -> None:
     assert printable(os.fsdecode(b"caf\xe9.txt")) == "caf\ufffd.txt"
+
+
+@pytest.mark.parametrize("day", ["2025-03-14", "2025-03-14T23:59:00+02:00"])
+def test_the_day_of_publication_counts(day: str) -> None:
+    article = make_article("It held.", published=day)
+    assert (article.published, article.date_source) == ("2025-03-14", "given")
+
+
+def test_publication_on_no_day_is_refused() -> None:
+    with pytest.raises(InputError, match="published '14 March': no date; write it as 2025-03-14"):
+        make_article("It held.", published="14 March")
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:

@@ -92,7 +92,7 @@ def _guess_legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
         ) from second
     if found := _CONTROL.search(text):
         raise InputError(f"binary (control character at byte {found.start()})")
-    warning = f"not UTF-8{_place(error)}; read as cp1252 (--encoding says otherwise)"
+    warning = f"not UTF-8{_place(error)}; read as cp1252 (see --encoding)"
     return Decoded(text=text, encoding="cp1252", warning=warning)
 
 

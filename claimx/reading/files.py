@@ -5,6 +5,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from claimx.article import Article
@@ -67,8 +68,10 @@ def make_article(
 ) -> Article:
     """Return an article; without a ``title`` it has the one that its text opens with.
 
+    Of ``published`` the day counts: "2025-03-14T09:00Z" is 14 March.
+
     Raises:
-        InputError: the text holds half of a surrogate pair.
+        InputError: the text holds half of a surrogate pair, or ``published`` is no ISO 8601 date.
     """
     try:
         text.encode()
@@ -80,10 +83,17 @@ def make_article(
         text=text,
         path=path,
         title=title if title is not None else find_title(text),
-        published=published,
-        date_source="given" if published else None,
+        published=None if published is None else _day(published),
+        date_source=None if published is None else "given",
         url=url,
     )
+
+
+def _day(published: str) -> str:
+    try:
+        return date.fromisoformat(published[:10]).isoformat()
+    except ValueError as error:
+        raise InputError(f"published {published!r}: no date; write it as 2025-03-14") from error
 
 
 def printable(path: str) -> str:
