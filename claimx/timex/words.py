@@ -105,7 +105,7 @@ class ReferenceRow(Row):
     """Adverbs that point at the past, the present or the future without a date."""
 
     names: tuple[str, ...]
-    timex: str
+    timex: str | None = None
 
 
 TABLES: dict[str, type[Row]] = {
@@ -171,6 +171,12 @@ def periods() -> dict[str, PeriodRow]:
 
 
 @cache
+def period_names() -> list[str]:
+    """Return the names of periods as they are written."""
+    return [name for row in read_lexicon("times", "period", PeriodRow) for name in row.names]
+
+
+@cache
 def zones() -> dict[str, str | None]:
     """Return the offset of each zone name in lower case."""
     rows = read_lexicon("times", "zone", ZoneRow)
@@ -185,7 +191,7 @@ def modifiers() -> dict[str, Modifier]:
 
 
 @cache
-def references() -> dict[str, str]:
+def references() -> dict[str, str | None]:
     """Return the TIMEX3 value of each reference, by its words in lower case."""
     rows = read_lexicon("times", "reference", ReferenceRow)
     return {name: row.timex for row in rows for name in row.names}

@@ -1,0 +1,247 @@
+"""Expressions of time in a parsed Doc, with their values in the calendar.
+
+The words come from the grammar of :mod:`claimx.timex` and from the entities DATE and TIME; the parse
+says which "May" is a verb, which "2010" a number of things, and whether a clause looks back or ahead.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx.records import Tense
+from claimx.timex.calendar import Value
+from claimx.timex.reading import Found, Surroundings, read_times
+
+_CONTENT = {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM"}
+_FUTURE_VERBS = {"expect", "schedule", "plan", "due", "set", "hope", "aim", "intend", "go", "slate"}
+_COUNTED = {"nummod", "nummod:entity"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time expression: TIMEX3 value, EDTF form, first and last day; None where not known."""
+
+    span: Span
+    timex: str | None
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+
+
+def find_times(doc: Doc, published: date | None) -> list[TimeExpression]:
+    """Return every expression of time in ``doc``, in text order, without overlaps.
+
+    Relative ones are resolved against ``published``; without it they have no dates.  Leading
+    prepositions are left out ("since 2005" gives "2005"; see :func:`bound`).
+    """
+    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
+    around = Surroundings(
+        read_tense=lambda start, end: _read_tense(_span(doc, start, end)),
+        number_sentence=lambda at: bisect_right(starts, at),
+        is_other=lambda kind, start, end: _is_other(kind, doc, start, end),
+    )
+    found = read_times(doc.text, published, around)
+    expressions = [_express(_trim(_span(doc, item.start, item.end)), item) for item in found]
+    taken = {token.i for expression in expressions for token in expression.span}
+    for entity in doc.ents:
+        if entity.label_ in ("DATE", "TIME") and not any(token.i in taken for token in entity):
+            expressions.append(
+                TimeExpression(span=entity, timex=None, edtf=None, earliest=None, latest=None)
+            )
+    return sorted(expressions, key=lambda expression: expression.span.start)
+
+
+def bound(expression: TimeExpression, preposition: str) -> TimeExpression:
+    """Return ``expression`` with the dates that a preposition before it gives it.
+
+    "since 2005" is open to the end, "until" and "by" to the beginning; "before" and "after" leave
+    the named time itself out.  Any other preposition changes nothing, nor does one before a duration.
+    """
+    first, last = expression.earliest, expression.latest
+    word = preposition.lower()
+    if first is None and last is None:
+        return expression
+    if word in ("since", "from") and first:
+        return replace(expression, edtf=f"{first}/..", latest=None)
+    if word in ("until", "till", "til", "by") and last:
+        return replace(expression, edtf=f"../{last}", earliest=None)
+    if word in ("after", "following") and last and last < date.max.isoformat():
+        start = date.fromordinal(date.fromisoformat(last).toordinal() + 1).isoformat()
+        return replace(expression, edtf=f"{start}/..", earliest=start, latest=None)
+    if word in ("before", "prior") and first and first > date.min.isoformat():
+        end = date.fromordinal(date.fromisoformat(first).toordinal() - 1).isoformat()
+        return replace(expression, edtf=f"../{end}", earliest=None, latest=end)
+    return expression
+
+
+def _express(span: Span, found: Found) -> TimeExpression:
+    value: Value = found.value
+    return TimeExpression(
+        span=span,
+        timex=value.timex,
+        edtf=value.edtf,
+        earliest=value.first.isoformat() if value.first else None,
+        latest=value.last.isoformat() if value.last else None,
+    )
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else doc[0:0]
+
+
+def _trim(span: Span) -> Span:
+    """Return ``span`` without white space and clitics at its ends, which widening may have caught."""
+    start, end = span.start, span.end
+    while start < end - 1 and (span.doc[start].is_space or span.doc[start].is_left_punct):
+        start += 1
+    while end - 1 > start and (span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
+        end -= 1
+    return span.doc[start:end]
+
+
+def _is_other(kind: str, doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words are no expression of time here, as far as the parse can tell."""
+    if kind not in _CHECKS:
+        return False
+    span = _span(doc, start, end)
+    return not span or _CHECKS[kind](span)
+
+
+def _is_no_month(span: Span) -> bool:
+    """A bare month is a name of its own: no verb, no part of a person's name."""
+    token = span[-1]
+    if token.tag_ == "MD" or token.pos_ in ("VERB", "AUX", "ADJ"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "FAC")
+
+
+def _is_no_year(span: Span) -> bool:
+    """A bare figure counts things when the parse says so and the things are many: "2010 people"."""
+    token = span[-1]
+    text = token.doc.text
+    after = text[span.end_char : span.end_char + 3]
+    if after[:1] in ("%", "°") or text[max(0, span.start_char - 1) : span.start_char] in ("-", "/"):
+        return after[:1] in ("%", "°") or text[span.start_char - 2 : span.start_char - 1].isalnum()
+    head = token.head
+    counts = token.dep_ in _COUNTED and head.i > token.i and head.tag_ in ("NNS", "NNPS")
+    early = int(token.text[-4:]) < 1700 if token.text[-4:].isdigit() else False
+    if early and not counts:
+        before = token.nbor(-1).lower_ if token.i else ""
+        return before not in _YEAR_BEFORE and not (span.start < token.i)
+    return counts and not _is_event(head)
+
+
+def _is_no_ancient_year(span: Span) -> bool:
+    """Three figures are a year only as "in 348", "c. 314", "(314 – 368)" have them."""
+    token = span[-1]
+    before = token.nbor(-1).lower_ if token.i else ""
+    named = before in ("in", "since", "until", "c.", "ca.", "circa", "–")
+    loose = before in ("around", "about", "(", "-", "by", "from", "to", "or", "and", "when")
+    if token.dep_.startswith(("nummod", "compound")) or not (named or loose):
+        return True
+    rest = token.doc.text[span.end_char : span.end_char + 3].lstrip()
+    return loose and rest[:1] not in tuple(").,;-–") and rest != ""
+
+
+def _is_no_season(span: Span) -> bool:
+    """A bare season is one after its preposition: "in spring", "during the winter"."""
+    if span[-1].pos_ not in ("NOUN", "PROPN", "X", "") or span[-1].dep_ in ("compound", "amod"):
+        return True
+    before = span[0].nbor(-1).lower_ if span[0].i else ""
+    return before not in ("in", "during", "by", "since", "until", "over", "throughout", "of")
+
+
+def _is_event(token: Token) -> bool:
+    """Say whether a plural stands for an event that years tell apart: "the 2014 protests"."""
+    return token.lemma_ in _YEARLY
+
+
+_YEAR_BEFORE = set(
+    "in since until till from to by of around about circa c. ca. between after before during and or "
+    "( – - — , early late year ;".split()
+)
+_YEARLY = set(
+    "protest election game olympic paralympic riot attack bombing championship talk negotiation poll "
+    "award primary midterm accord agreement level flood hostility playoff final sanction strike war".split()
+)
+
+
+def _is_no_adverb(span: Span) -> bool:
+    """An adverb of time hangs on a predicate; "the later bridge" and "daily paper" have none."""
+    token = span.root
+    if not token.doc.has_annotation("DEP"):
+        return False
+    if token.pos_ in ("ADJ", "NOUN") and len(span) == 1:
+        return True
+    if len(span) == 1:
+        return token.dep_ not in ("advmod", "root", "obl", "obl:unmarked") or token.head.pos_ in (
+            "NOUN", "ADV", "NUM", "PROPN",
+        ) and not any(child.dep_ == "cop" for child in token.head.children)  # fmt: skip
+    return False
+
+
+def _is_no_plural(span: Span) -> bool:
+    return span[-1].tag_ == "POS"
+
+
+_CHECKS: dict[str, Callable[[Span], bool]] = {
+    "month": _is_no_month,
+    "year": _is_no_year,
+    "ancient": _is_no_ancient_year,
+    "season": _is_no_season,
+    "adverb": _is_no_adverb,
+    "plural": _is_no_plural,
+}
+
+
+def _read_tense(span: Span) -> Tense | None:
+    """Return the tense of the clause around ``span``; None where there is no verb to ask."""
+    if not span or not span.doc.has_annotation("DEP"):
+        return None
+    token = span.root
+    seen = 0
+    while seen < 25:
+        tense = _tense_of(token)
+        if tense:
+            return tense
+        if token.head is token:
+            return None
+        token, seen = token.head, seen + 1
+    return None
+
+
+def _tense_of(token: Token) -> Tense | None:
+    """Return the tense of a predicate, None for a word that is none (or has no tense of its own)."""
+    helpers = [
+        child
+        for child in token.children
+        if child.dep_.startswith(("aux", "cop")) or child.tag_ == "TO"
+    ]
+    forms = {helper.tag_ for helper in helpers}
+    lemmas = {helper.lower_ for helper in helpers}
+    if lemmas & {"will", "'ll", "’ll", "wo", "shall"}:
+        return "future"
+    if token.dep_ in ("xcomp", "acl", "advcl") and "to" in lemmas:
+        head = token.head
+        if head.lemma_ in _FUTURE_VERBS or token.dep_ != "xcomp":
+            return "future"
+        return _tense_of(head)
+    if "to" in lemmas and forms & {"VBZ", "VBP"}:
+        return "future"  # "is to be held"
+    if "VBD" in forms or token.tag_ == "VBD" or lemmas & {"have", "has", "'ve", "’ve"}:
+        return "past"
+    if forms & {"VBZ", "VBP"}:
+        if token.tag_ == "VBG" and lemmas & {"am", "is", "are", "'s", "’s", "'re", "’re", "'m"}:
+            return "future"  # "is meeting them on Friday"
+        return "present"
+    if token.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if token.tag_ == "VBN" and not helpers and token.dep_ in ("acl", "advcl"):
+        return "past"  # "a treaty signed in March"
+    if forms & {"MD"}:
+        return "future" if lemmas & {"may", "might", "can", "must", "should"} else None
+    return None

@@ -1,0 +1,137 @@
+"""Find the expressions of time in a text and read them in order, each in the light of those before."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from statistics import median
+
+from claimx.records import Tense
+from claimx.timex import amounts, dates, relative
+from claimx.timex import calendar as cal
+from claimx.timex.calendar import CALENDAR_GRAINS, Value
+from claimx.timex.context import Context
+from claimx.timex.dates import Rule
+
+# Two dates and what makes one stretch of them.
+_TO = re.compile(r"\s*[-–—]\s*|,?\s+(?:to|until|till|through|thru|up\s+to)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# A day and its hour, in both orders.
+_AT = re.compile(r",?\s+(?:(?:at|on|from)\s+)?|,?\s*\(", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|[A-Z][a-z]+day|last (?:week|month))\b"
+)
+_FULL_YEAR = re.compile(
+    r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])|\b(?:[Ii]n|c\.|around|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An expression, ``text[start:end]``, and what it means."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the reader asks about a stretch of the text, in characters: the parse answers.
+
+    ``is_other`` says that words of a rule's kind mean something else here ("May" the verb).
+    """
+
+    read_tense: Callable[[int, int], Tense | None] = lambda start, end: None
+    number_sentence: Callable[[int], int] = lambda at: 0
+    is_other: Callable[[str, int, int], bool] = lambda kind, start, end: False
+
+
+def read_times(text: str, published: date | None, around: Surroundings) -> list[Found]:
+    """Return every expression of time in ``text``, in order, without overlaps."""
+    narrative = _is_narrative(text, published)
+    found: list[Found] = []
+    reference: Value | None = None
+    told_at = end = 0
+    for start, stop, rule, match in _candidates(text, all_rules()):
+        if start < end or around.is_other(rule.kind, start, stop):
+            continue
+        sentence = around.number_sentence(start)
+        context = Context(
+            published=published,
+            narrative=narrative,
+            reference=reference,
+            distance=sentence - told_at,
+            read_tense=lambda start=start, stop=stop: around.read_tense(start, stop),  # type: ignore[misc]  # bound at once
+        )
+        value = rule.read(match, context)
+        if value is None:
+            continue
+        end = stop
+        here = Found(start=start, end=stop, value=value)
+        joined = _join(text, found[-1], here) if found else None
+        if joined:
+            found[-1] = here = joined
+        else:
+            found.append(here)
+        if (
+            here.value.is_dated
+            and here.value.grain in CALENDAR_GRAINS
+            and not _is_aside(text, here)
+        ):
+            reference, told_at = here.value, sentence
+    return found
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of the grammar."""
+    return (*dates.make_rules(), *relative.make_rules(), *amounts.make_rules())
+
+
+def _candidates(text: str, rules: Iterable[Rule]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
+    """Yield the matches of all rules: the leftmost first, of these the longest."""
+    matches = [(match, rule) for rule in rules for match in rule.pattern.finditer(text)]
+    matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    for match, rule in matches:
+        if match.end() > match.start():
+            yield match.start(), match.end(), rule, match
+
+
+def _join(text: str, before: Found, here: Found) -> Found | None:
+    """Return both as one where they are a stretch ("2004 to 2009") or a day with its hour."""
+    gap = text[before.end : here.start]
+    if len(gap) > 12 or "\n\n" in gap:
+        return None
+    left, right = before.value, here.value
+    if _AT.fullmatch(gap) and "(" not in gap:
+        for one, other in ((left, right), (right, left)):
+            if other.clock and not other.first and one.grain == "day" and one.first:
+                return Found(
+                    start=before.start, end=here.end, value=cal.day(one.first, other.clock)
+                )
+    if left.grain == "span" or right.grain == "span" or not (left.is_dated and right.is_dated):
+        return None
+    both_told = text[: before.start].lower().split()[-1:] == ["between"]
+    if _TO.fullmatch(gap) or (both_told and _AND.fullmatch(gap)):
+        value = cal.between(left, right)
+        if value.is_dated:
+            return Found(start=before.start, end=here.end, value=value)
+    return None
+
+
+def _is_aside(text: str, found: Found) -> bool:
+    """Say whether the expression stands in brackets, as years of birth do: the story is elsewhere."""
+    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    return before[-1:] in ("(", "[") or after[:1] in (")", "]")
+
+
+def _is_narrative(text: str, published: date | None) -> bool:
+    """Say whether the text tells history: bygone years, hardly a day of the week."""
+    years = [int(match[1] or match[2]) for match in _FULL_YEAR.finditer(text)]
+    if len(years) < 3:
+        return False
+    deictic = len(_DEICTIC.findall(text))
+    bygone = published is None or median(years) < published.year - 2
+    return bygone and deictic * 4 < len(years)

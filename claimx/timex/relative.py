@@ -1,0 +1,384 @@
+"""Rules for expressions that count from another time: yesterday, last month, two weeks later."""
+
+import re
+from datetime import date
+
+from claimx.timex import calendar as cal
+from claimx.timex import fragments as f
+from claimx.timex import words
+from claimx.timex.calendar import Value
+from claimx.timex.context import Context, pick_weekday
+from claimx.timex.dates import Rule, modify, rule
+
+# "last" counts from publication, "the previous" from the time talked of.
+_DEICTIC = {
+    "last": -1, "this": 0, "next": 1, "the past": -1, "this past": -1, "the last": -1, "past": -1,
+    "this coming": 1, "the coming": 1, "coming": 1, "the current": 0, "current": 0,
+    "this current": 0, "the present": 0, "the this": 0, "this very": 0,
+}  # fmt: skip
+_ANAPHORIC = {
+    "the previous": -1, "the preceding": -1, "the prior": -1, "the same": 0, "that": 0,
+    "that same": 0, "that very": 0, "the following": 1, "the next": 1, "the ensuing": 1,
+    "the subsequent": 1, "a previous": -1, "the very next": 1, "the": 0,
+}  # fmt: skip
+_PARTS = {"second": "S", "minute": "M", "hour": "H"}
+_WHOLES = {
+    "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+
+
+def make_rules() -> list[Rule]:
+    """Return the rules of this module."""
+    weekday, unit, number = f.weekday(), f.UNIT, f.number()
+    part = rf"(?P<part>(?i:{words.any_of(words.dayparts())}))"
+    mod = rf"(?P<mod>(?i:{words.any_of(words.modifiers())})[\s-]*)?"
+    when = r"(?:(?i:early|late|earlier|later|sometime|some time|shortly before|just) )?"
+    determiner = words.any_of([*_DEICTIC, *(word for word in _ANAPHORIC if word != "the")])
+    that = rf"(?P<det>(?i:{determiner}))"
+    season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
+    some = rf"(?:{f.APPROX}(?:(?P<n>{number})|(?P<vague>(?i:{f.VAGUE}))))"
+    back = r"(?P<way>(?i:ago|earlier|later|before|after|afterwards|from now|back|hence|on|prior|previously))"
+    return [
+        rule(
+            rf"{when}(?:{that} )?(?P<w>{weekday})(?:,? {part})?(?: (?P<week>(?i:last|next|this)) week)?",
+            _read_weekday,
+        ),
+        rule(
+            rf"{when}(?P<w>(?i:today|tonight|yesterday|tomorrow|overnight))(?: {part})?", _read_deictic
+        ),
+        rule(r"(?P<w>(?i:the day before yesterday|the day after tomorrow))", _read_deictic),
+        rule(rf"{when}(?P<w>(?i:this|last|the same|that|the next|the following|the previous)) {part}", _read_part),
+        rule(r"(?P<w>(?i:over the|at the|during the|the)) (?P<unit>weekend)", _read_weekend),
+        rule(
+            rf"{when}(?:the )?{mod}{that} (?P<unit>(?i:day|week|weekend|fortnight|month|quarter|"
+            rf"year|decade|century|time|period))(?:[’']s end)?",
+            _read_unit,
+        ),
+        rule(rf"{when}(?:the )?{mod}{that} (?P<month>{f.long_month()})", _read_named),
+        rule(rf"{when}(?:the )?{mod}{that} {season}", _read_named),
+        rule(rf"(?:the )?{mod}(?P<det>(?i:the) )?{season}", _read_bare_season, "season"),
+        rule(
+            rf"(?:{when}in )?(?:the )?{mod}(?P<det>(?i:the)) (?P<unit>(?i:week|month|year|decade|century))"
+            r"(?:[’']s end)?",
+            _read_part_of_unit,
+        ),
+        rule(
+            rf"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half) (?:of )?"
+            rf"(?:(?P<det>(?i:{determiner}|the))(?:[’']s)? )year",
+            _read_quarter,
+        ),
+        rule(rf"{some}[\s-]{unit} {back}".replace(unit, rf"(?P<unit>(?i:{unit}))"), _read_steps),
+        rule(
+            rf"(?P<det>(?i:the past|the last|the next|the previous|the coming|the following|"
+            rf"these past|these last|past|last|next)) (?:{some} )?(?P<unit>(?i:{unit}))(?: or so)?",
+            _read_run,
+        ),
+        rule(rf"(?:the )?(?P<det>(?i:recent|coming|past)) (?P<unit>(?i:{unit}))", _read_vague_run),
+        rule(rf"the (?P<unit>(?i:{unit})) (?P<det>(?i:ahead))", _read_vague_run),
+        rule(
+            r"(?P<det>(?i:the|a)) (?P<unit>(?i:day|night|morning|evening|week|month|year|decade)) "
+            r"(?P<way>(?i:before|after))",
+            _read_next_to,
+        ),
+        rule(r"(?i:at the time|at that time|by then|since then|until then|back then|that time)", _read_then),
+    ]  # fmt: skip
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower())
+
+
+def _read_weekday(match: re.Match[str], context: Context) -> Value | None:
+    number = f.read_weekday(match["w"])
+    clock = _clock(match)
+    det, week = _words(match["det"] or ""), _words(match["week"] or "")
+    published = context.published
+    if det in _ANAPHORIC and context.recent:
+        step = _ANAPHORIC[det]
+        days = (number - context.recent.isoweekday()) % 7
+        if step == 0:
+            base = cal.later(cal.monday(context.recent), number - 1)
+        else:
+            base = cal.later(context.recent, (days or 7) if step > 0 else (days or 7) - 7)
+        return cal.day(base, clock)
+    if published is None:
+        return cal.pointer(f"XXXX-WXX-{number}")
+    if week:
+        monday = cal.monday(published)
+        return cal.day(cal.later(monday, number - 1 + 7 * _DEICTIC[week]), clock)
+    step = (number - published.isoweekday()) % 7
+    if det in ("last", "the last", "past", "this past", "the past"):
+        return cal.day(cal.later(published, step - 7), clock)
+    if det in ("next", "this coming", "the coming", "coming"):
+        return cal.day(cal.later(published, step or 7), clock)
+    value = pick_weekday(context, number)
+    return cal.day(value.first, clock) if value.first else value
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    part = match.groupdict().get("part")
+    return words.dayparts()[part.lower()] if part else None
+
+
+def _read_deictic(match: re.Match[str], context: Context) -> Value:
+    word = _words(match["w"])
+    if context.published is None:
+        return cal.UNRESOLVED
+    steps = {
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    clock = "TNI" if word in ("tonight", "overnight") else _clock(match)
+    return cal.day(cal.later(context.published, steps.get(word, 0)), clock)
+
+
+def _read_part(match: re.Match[str], context: Context) -> Value:
+    """Read "this morning", "last night", "the following morning"."""
+    word = _words(match["w"])
+    if word in ("this", "last"):
+        base, step = context.published, -1 if word == "last" else 0
+    else:
+        base, step = context.recent, _ANAPHORIC[word]
+    return cal.day(cal.later(base, step), _clock(match)) if base else cal.UNRESOLVED
+
+
+def _read_weekend(match: re.Match[str], context: Context) -> Value:
+    """Read "over the weekend": the one just gone, or the coming one in a clause about the future."""
+    if context.published is None:
+        return cal.UNRESOLVED
+    return cal.weekend(_weekend_day(context.published, context.read_tense() == "future"))
+
+
+def _weekend_day(published: date, future: bool) -> date:
+    return published if future or published.isoweekday() >= 6 else cal.later(published, -7)
+
+
+def _read_unit(match: re.Match[str], context: Context) -> Value | None:
+    det, unit = _words(match["det"]), _words(match["unit"])
+    if unit in ("time", "period"):
+        return _reference(context) if det in _ANAPHORIC else None
+    if unit == "day" and det in ("the past", "the last", "past", "the present", "current"):
+        return None
+    return modify(_counted(det, unit, context), match)
+
+
+def _counted(det: str, unit: str, context: Context) -> Value:
+    """Return the unit that lies as many steps from where the text stands as ``det`` says."""
+    if det in _DEICTIC:
+        base, step = context.published, _DEICTIC[det]
+    else:
+        base, step = context.standpoint, _ANAPHORIC[det]
+    if base is None:
+        return cal.UNRESOLVED
+    if unit == "weekend" and det == "this":
+        past = context.read_tense() == "past"
+        return cal.weekend(_weekend_day(base, not past))
+    if unit == "decade" and det in ("the past", "the last", "this past", "past"):
+        return cal.stretch(cal.shift(base, -1, unit), base, "P1DE")
+    if det not in _DEICTIC and unit == "day" and context.recent is None:
+        return cal.UNRESOLVED
+    return cal.containing(cal.shift(base, step, unit), unit)
+
+
+def _reference(context: Context) -> Value:
+    if context.reference is None or context.recent is None:
+        return cal.UNRESOLVED
+    return context.reference
+
+
+def _read_then(match: re.Match[str], context: Context) -> Value:
+    return _reference(context)
+
+
+def _read_named(match: re.Match[str], context: Context) -> Value | None:
+    """Read "last March", "next summer", "that autumn"."""
+    det, parts = _words(match["det"]), match.groupdict()
+    deictic = det in _DEICTIC
+    base = context.published if deictic else context.standpoint
+    step = _DEICTIC[det] if deictic else _ANAPHORIC[det]
+    if parts.get("month"):
+        number = f.read_month(parts["month"])
+        if base is None:
+            return cal.pointer(f"XXXX-{number:02d}")
+        year = base.year
+        if step < 0 and number >= base.month:
+            year -= 1
+        if step > 0 and number <= base.month:
+            year += 1
+        return modify(cal.month(year, number), match)
+    row = words.seasons()[parts["season"].lower()]
+    if base is None:
+        return cal.pointer(f"XXXX-{row.code}")
+    # The season that has begun last, or will begin next; "this winter" in January began last year.
+    running = cal.season(base.year - 1, row)
+    year = base.year - 1 if running.last and base <= running.last else base.year
+    value = cal.season(year, row)
+    if step < 0 and value.last and value.last >= base:
+        value = cal.season(year - 1, row)
+    if step > 0 and value.first and value.first <= base:
+        value = cal.season(year + 1, row)
+    return modify(value, match)
+
+
+def _read_bare_season(match: re.Match[str], context: Context) -> Value:
+    """Read "in the summer" as the nearest one that the tense allows, "in summer" as any."""
+    row = words.seasons()[match["season"].lower()]
+    base = context.standpoint
+    if base is None or "the" not in _words(match[0]).split():
+        return cal.pointer(f"XXXX-{row.code}")
+    year = base.year
+    if context.narrative:
+        return modify(cal.season(year, row), match)
+    starts = (base.month, base.day) >= row.first
+    if context.read_tense() == "future":
+        ended = (base.month, base.day) > row.last and row.last > row.first
+        return modify(cal.season(year + ended, row), match)
+    return modify(cal.season(year if starts else year - 1, row), match)
+
+
+def _read_part_of_unit(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the end of the year", "later in the month"; bare "the year" is no expression of time."""
+    text = _words(match[0])
+    if not match["mod"] and not re.match(r"(?:early|late|earlier|later) in ", text):
+        return None
+    base = context.recent if context.narrative else context.published
+    if base is None:
+        return cal.UNRESOLVED
+    return modify(cal.containing(base, _words(match["unit"])), match)
+
+
+def _read_quarter(match: re.Match[str], context: Context) -> Value | None:
+    det = _words(match["det"])
+    year = _counted("this" if det == "the" else det, "year", context)
+    word = match["w"].lower()
+    count = 2 if match["part"] == "half" else 4
+    order = ["first", "second", "third", "fourth"]
+    number = order.index(word) + 1 if word in order else count
+    if number > count:
+        return None
+    if year.first is None:
+        return cal.pointer(f"XXXX-{'H' if count == 2 else 'Q'}{number}")
+    return (cal.half if count == 2 else cal.quarter)(year.first.year, number)
+
+
+def _read_steps(match: re.Match[str], context: Context) -> Value | None:
+    """Read "two weeks ago" from publication and "two weeks later" from the time talked of.
+
+    The answer is as exact as the unit: "two weeks ago" is a week, "a decade ago" is a year.
+    """
+    way, unit = _words(match["way"]), f.read_unit(match["unit"])
+    if way == "on" and not re.match(r"\s*[,.;]|$", match.string[match.end() :]):
+        return None
+    deictic = way in ("ago", "from now", "back", "hence")
+    if way in ("before", "after", "prior") and _has_complement(match):
+        return None
+    if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", match.string[match.end() :]):
+        return None
+    sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on") else -1
+    base = context.published if deictic else context.recent
+    if way in ("earlier", "previously") and base is None:
+        base = context.standpoint
+    if base is None:
+        return cal.UNRESOLVED
+    if match["vague"]:
+        vague = _vague(base, sign)
+        return vague if deictic else cal.UNRESOLVED
+    count = f.read_number(match["n"])
+    if count is None or count * (1000 if unit == "millennium" else 1) > 9000:
+        return cal.UNRESOLVED
+    moved = cal.shift(base, sign * count, unit)
+    if unit in ("second", "minute", "hour"):
+        return cal.day(moved)
+    unit = (
+        "year"
+        if unit in ("decade", "century", "millennium", "quarter") and unit != "quarter"
+        else unit
+    )
+    return cal.containing(moved, unit)
+
+
+def _has_complement(match: re.Match[str]) -> bool:
+    """Say whether "before" or "after" goes on: "two years before the war"."""
+    rest = match.string[match.end() :]
+    return not re.match(
+        r"\s*(?:[.,;:!?)\]—–”\"]|$|(?:and|but|or|when|by|in|at|with|as|from)\b)", rest
+    )
+
+
+def _vague(base: date, sign: int) -> Value:
+    iso = base.isoformat()
+    if sign < 0:
+        return Value(grain="reference", timex="PAST_REF", edtf=f"../{iso}", last=base)
+    return Value(grain="reference", timex="FUTURE_REF", edtf=f"{iso}/..", first=base)
+
+
+def _read_run(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the past 30 days", "the next five years": a stretch that touches where the text stands."""
+    det, unit = _words(match["det"]), f.read_unit(match["unit"])
+    plural = unit != match["unit"].lower().rstrip(".")
+    if not (match["n"] or match["vague"] or plural) or unit in ("night", "weekend"):
+        return None
+    forward = det in ("the next", "the coming", "the following", "next")
+    anaphoric = det in ("the previous", "the following") or (
+        det == "the next" and context.narrative
+    )
+    base = context.recent if anaphoric else context.published
+    count = f.read_number(match["n"]) if match["n"] else None
+    timex = duration(count, unit)
+    if base is None or (count is not None and count > 9000):
+        return cal.amount(timex)
+    if count is None:
+        value = _vague(base, 1 if forward else -1)
+        return Value(
+            grain="reference", timex=timex, edtf=value.edtf, first=value.first, last=value.last
+        )
+    if anaphoric and context.reference and context.reference.grain == "year" and unit == "year":
+        first, last = sorted((base.year, base.year + int(count if forward else -count)))
+        if first >= 1 and last <= date.max.year:
+            return cal.between(cal.year(first), cal.year(last))
+    moved = cal.shift(base, count if forward else -count, unit)
+    return cal.stretch(min(base, moved), max(base, moved), timex)
+
+
+def _read_vague_run(match: re.Match[str], context: Context) -> Value | None:
+    """Read "recent weeks", "the coming months", "the months ahead"."""
+    unit, det = f.read_unit(match["unit"]), match["det"].lower()
+    if unit == match["unit"].lower():
+        return None
+    timex = duration(None, unit)
+    if context.published is None:
+        return cal.amount(timex)
+    value = _vague(context.published, 1 if det in ("coming", "ahead") else -1)
+    return Value(
+        grain="reference", timex=timex, edtf=value.edtf, first=value.first, last=value.last
+    )
+
+
+def _read_next_to(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the day before", "the year after"; "the night before he died" waits for its event."""
+    unit, det = _words(match["unit"]), _words(match["det"])
+    if _has_complement(match):
+        return cal.UNRESOLVED if det == "the" and unit in ("day", "night", "morning") else None
+    clock = words.dayparts().get(unit)
+    base = context.recent
+    if base is None and unit in ("week", "month", "year", "decade"):
+        base = context.standpoint
+    if base is None or det == "a":
+        return cal.UNRESOLVED if det == "the" else None
+    step = -1 if match["way"].lower() == "before" else 1
+    if clock:
+        return cal.day(cal.later(base, step), clock)
+    return cal.containing(cal.shift(base, step, unit), unit)
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return a TIMEX3 duration: P2W, PT48H, P1DE; PXD where the number is not told."""
+    if unit == "fortnight":
+        count, unit = (None if count is None else count * 2), "week"
+    size = "X" if count is None else f"{count:.10g}"
+    if unit in _PARTS:
+        return f"PT{size}{_PARTS[unit]}"
+    return f"P{size}{_WHOLES[unit]}"
