@@ -1,12 +1,17 @@
 """Read the word lists of ``claimx/lexicons``: TOML rows checked against a frozen row type."""
 
-import tomllib
+import sys
 from importlib.resources import files
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from claimx.errors import LexiconError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 Row = TypeVar("Row")
 
