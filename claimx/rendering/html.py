@@ -135,6 +135,7 @@ def _environment() -> Environment:
         loader=DictLoader({name: _part(name) for name in names}),
         autoescape=True,
         undefined=StrictUndefined,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -28,9 +28,8 @@
     if (found && document.getElementById("claim-" + found[1])) show(found[1]);
   };
   const visit = (id, side) => {
-    const hash = "#" + side + "-" + id;
-    if (location.hash === hash) show(id);
-    else location.hash = hash;
+    location.hash = "#" + side + "-" + id;
+    show(id);  // at once: the next key may come before hashchange does
   };
 
   const fill = (select, values) => {
