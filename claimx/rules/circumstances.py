@@ -235,11 +235,10 @@ def _relative(head: Token, known: Known) -> Circumstance | None:
             and preposition(child) in ("in", "on", "at", "during")
         ):
             noun = top.head
-            prep = "during" if noun.i not in known.places else "in"
             span = phrase(noun, stop=top.left_edge.i)
             if is_place(noun, known):
                 return Circumstance(kind="where", head=noun, span=span)
-            if noun.pos_ == "PROPN" or is_time(noun, prep, known):
+            if noun.pos_ == "PROPN" or is_time(noun, "in", known):
                 return Circumstance(kind="when", head=noun, span=span)
     return None
 

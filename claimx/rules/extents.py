@@ -96,7 +96,7 @@ def _end(
             or child.dep_ in ("cop", "aux", "aux:pass")
         ):
             continue
-        if label in ("conj", "advcl", "csubj") and child.i in clauses:
+        if label in ("conj", "csubj") and child.i in clauses:
             continue
         if child is target or (target is not None and child.i == target.i):
             end, framed = max(end, phrase_end(child, cut)), False

@@ -35,24 +35,16 @@ def shared_helpers(head: Token) -> list[Token]:
     if own or head.dep_ != "conj" or first_child(head, "nsubj", "csubj", "expl"):
         return own
     before = head.head
-    if head.tag_ in ("VBN", "VBG", "VB", "VBD") and _same_form(before, head):
+    if head.tag_ in ("VBN", "VBG", "VB") and before.tag_ == head.tag_:
         return [helper for helper in shared_helpers(before) if helper.i < head.i]
     return own
 
 
-def _same_form(first: Token, second: Token) -> bool:
-    if first.tag_ == second.tag_:
-        return first.tag_ != "VBD"
-    return {first.tag_, second.tag_} == {"VBN", "VBD"} and bool(helpers(first))
-
-
 def is_finite(head: Token) -> bool:
     """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
-    if has_to(head):
-        return False
     if any(helper.tag_ in FINITE_TAGS for helper in shared_helpers(head)):
-        return True
-    return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head)
+        return not has_to(head) or first_child(head, "cop") is not None  # "is to close"
+    return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head) and not has_to(head)
 
 
 def is_headline(head: Token) -> bool:
@@ -106,7 +98,8 @@ def group(head: Token, verbs: tuple[Token, ...]) -> Span:
     doc = head.doc
     parts = helpers(head)
     copula = [part for part in parts if part.dep_ == "cop"]
-    nominal = bool(copula) and not (head.pos_ in ("ADJ", "VERB") and len(verbs) > 1)
+    joined = head.pos_ in ("ADJ", "VERB") and (len(verbs) > 1 or has_to(head))
+    nominal = bool(copula) and not joined
     main = copula[-1].i if nominal else head.i
     start = main
     subject = first_child(head, "nsubj", "csubj")

@@ -165,3 +165,12 @@ def _is_edge(doc: Doc, at: int, start: int, end: int, *, left: bool) -> bool:
         return True
     partner = _OPEN.get(text) if left else _CLOSE.get(text)
     return partner is not None and all(other.text != partner for other in doc[start:end])
+
+
+def governing(token: Token) -> Token | None:
+    """Return the nearest verb or copular predicate above ``token``, or None at the root."""
+    while token.head is not token and token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") or first_child(token, "cop") is not None:
+            return token
+    return None

@@ -1,0 +1,100 @@
+"""Who is cited for a clause: the innermost attribution whose content it stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from claimx.records import Certainty
+from claimx.rules.attributed import Attributed
+from claimx.rules.clauses import Clause
+from claimx.rules.cues import cue_adverbs, cue_of
+
+_REPORTS = frozenset({"say", "think", "show", "know", "rule"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """The attribution of a clause: who, by which word, how sure that word leaves it."""
+
+    speaker: Span | None
+    cue: Span | None
+    lemma: str
+    certainty: Certainty
+    attribution: int | None
+
+
+class Sources:
+    """The attributions of one Doc with clausal content, looked up by clause."""
+
+    def __init__(self, attributions: Sequence[Attributed], clauses: Sequence[Clause]):
+        self._all = list(attributions)
+        self._clausal = [
+            (n, a, _positions(a)) for n, a in enumerate(attributions) if a.clausal and a.trigger
+        ]
+        heads = {clause.head.i for clause in clauses}
+        self._sayings = {
+            token.i
+            for _, a, inside in self._clausal
+            if a.trigger is not None and any(i in inside for i in heads if i not in _tokens(a))
+            for token in a.trigger
+        }
+
+    def is_saying(self, clause: Clause) -> bool:
+        """Tell whether the clause only says what another one tells, and so is no claim."""
+        return bool(clause.contents) or clause.head.i in self._sayings
+
+    def find(self, clause: Clause) -> Sourced | None:
+        """Return who is cited for ``clause``, or None for the article's own voice."""
+        own = _raised(clause)
+        at = clause.head.i
+        holding = [
+            (len(inside), n, a)
+            for n, a, inside in self._clausal
+            if at in inside and (a.trigger is None or not _has(a.trigger, clause.head))
+        ]
+        if own is not None:
+            return own
+        if not holding:
+            return None
+        _, n, found = min(holding, key=lambda one: one[:2])
+        assert found.trigger is not None
+        word = found.trigger.root
+        return Sourced(found.speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
+
+
+def _positions(attributed: Attributed) -> frozenset[int]:
+    return frozenset(i for span in attributed.content for i in range(span.start, span.end))
+
+
+def _tokens(attributed: Attributed) -> frozenset[int]:
+    cue = attributed.trigger
+    return frozenset(range(cue.start, cue.end)) if cue is not None else frozenset()
+
+
+def _has(span: Span, token: Token) -> bool:
+    return span.start <= token.i < span.end
+
+
+def _lemma(span: Span) -> str:
+    return " ".join(token.lemma_.lower() for token in span if not token.is_space)
+
+
+def _grade(word: Token) -> Certainty:
+    if word.lower_ in cue_adverbs():
+        return cue_adverbs()[word.lower_].certainty
+    entry = cue_of(word)
+    return entry.certainty if entry is not None else "certain"
+
+
+def _raised(clause: Clause) -> Sourced | None:
+    """Return the cue of "is thought to have left": the reporting verb of the claim itself."""
+    head = clause.head
+    entry = cue_of(head)
+    if entry is None or len(clause.verbs) < 2 or clause.voice != "passive":
+        return None
+    if entry.kind not in _REPORTS or "clause" not in entry.complements or entry.recipient:
+        return None
+    if head.tag_ not in ("VBN", "VBD") or head.lemma_ in ("expect", "require", "allow"):
+        return None
+    return Sourced(clause.actor, head.doc[head.i : head.i + 1], head.lemma_, "probable", None)
