@@ -179,6 +179,12 @@ def test_what_the_user_knows_goes_into_the_document(run: Run) -> None:
     )
 
 
+def test_the_sentence_of_each_claim_on_request(run: Run) -> None:
+    sentence = "A Turkish official said Ankara might host a second round in April."
+    assert sentence not in run("truce.txt", "-f", "text").stdout
+    assert sentence in " ".join(run("truce.txt", "-f", "text", "--cite").stdout.split())
+
+
 def test_json_is_the_same_alone_and_among_others(run: Run) -> None:
     alone = run("truce.txt").stdout
     among = run("quiet.txt", "truce.txt", "legacy.txt").stdout

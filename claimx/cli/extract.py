@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Annotated
 
@@ -65,6 +66,9 @@ def extract(
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
     ] = None,
+    cite: Annotated[
+        bool, typer.Option("--cite", help="Show the sentence of each claim (text only).")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
     ] = False,
@@ -93,9 +97,14 @@ def extract(
             if first is None:
                 raise typer.Exit(1)  # each input has had its line; what --output names stays
             name = ("text" if stream.isatty() else "json") if format == AUTO else format
+            render = renderer(name)
             if name != "text":  # which lays out for a terminal and makes its words safe itself
                 stream = safe(stream)
-            renderer(name)(chain([first], readings), stream)
+            elif cite:
+                from claimx.rendering import text
+
+                render = partial(text.render, cite=True)
+            render(chain([first], readings), stream)
         if not quiet and run.read + run.failed > 1:
             say(run.tally())
         if run.failed:
