@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx import __version__
 from claimx.article import Article
 from claimx.brief import read_brief
 from claimx.claims import document_id, read_claims
@@ -100,7 +100,7 @@ def _source(doc: Doc, article: Article, model: Model) -> Source:
         words=sum(any(c.isalnum() for c in token.text) for token in doc),
         sentences=sum(any(c.isalnum() for c in sent.text) for sent in doc.sents),
         model=model,
-        claimx=version("claimx"),
+        claimx=__version__,
     )
 
 

@@ -38,6 +38,7 @@ def _load_own(folder: str | None) -> Language:
     nlp.add_pipe("claimx_entities")
     manifest = encoder.encoder.manifest  # type: ignore[attr-defined]  # our own component
     nlp.meta["name"], nlp.meta["version"] = manifest.name, manifest.version
+    nlp.meta["performance"] = dict(manifest.scores)
     return nlp
 
 
