@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,12 +8,13 @@ from spacy.tokens import Doc
 
 from claimx.language.clear import CLEAR_ONLY, RENAMED, ClearToUD, is_clear, ud_tree
 from claimx.language.trees import Tree
+from claimx.rules.clauses import Clause, find_clauses
 from tests.clear_pairs import PAIRS
 from tests.parses import parse
 
 SHARED = (
-    "advcl advmod amod appos aux case cc ccomp compound conj cop csubj det expl mark nmod nsubj nummod"
-    " punct xcomp"
+    "advcl advmod amod appos aux case cc ccomp compound conj cop csubj det expl mark nmod nsubj"
+    " nummod punct xcomp"
 )
 LABELS = sorted({*CLEAR_ONLY, *RENAMED, *SHARED.split()})
 VOCAB = English().vocab
@@ -38,6 +41,12 @@ def as_parsed(doc: Doc) -> list[str]:
     return shown(doc, [token.head.i for token in doc], [token.dep_ for token in doc])
 
 
+def words(clause: Clause) -> dict[str, object]:
+    """Return what a clause says, its spans and tokens as strings."""
+    values = {field.name: getattr(clause, field.name) for field in fields(clause)}
+    return {name: repr(value) for name, value in values.items()}
+
+
 @pytest.mark.parametrize("name", PAIRS)
 def test_both_schemes_give_one_tree(name: str) -> None:
     clear, ud = both(PAIRS[name])
@@ -50,6 +59,14 @@ def test_component_rewrites_the_doc(name: str) -> None:
     doc = ClearToUD(lambda: True)(clear)
     assert as_parsed(doc) == as_parsed(ud)
     assert [sent.text for sent in doc.sents] == [ud.text]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_both_schemes_give_the_same_claims(name: str) -> None:
+    clear, ud = both(PAIRS[name])
+    expected = [words(clause) for clause in find_clauses(ud)]
+    assert [words(clause) for clause in find_clauses(ClearToUD(lambda: True)(clear))] == expected
+    assert expected
 
 
 def test_sentences_stay_apart() -> None:

@@ -58,5 +58,5 @@ def _load_foreign(model: str) -> Language:
         raise ModelError(f"{model}: the pipeline has no {', no '.join(missing)}")
     nlp.add_pipe("claimx_layout", first=True)
     if clear.is_clear(nlp.get_pipe("parser").labels):  # type: ignore[attr-defined]  # spaCy's parser has labels
-        nlp.add_pipe("claimx_clear", after="parser")
+        nlp.add_pipe("claimx_clear")  # last: it reads tags, lemmas and names too
     return nlp

@@ -124,7 +124,7 @@ class ClearToUD:
         strings = doc.vocab.strings
         offsets = [(head - i) % 2**64 for i, head in enumerate(heads)]  # two's complement
         table = np.array([offsets, [strings.add(dep) for dep in deps]], dtype=np.uint64).T
-        return doc.from_array([HEAD, DEP], table)
+        return doc.from_array([HEAD, DEP], table)  # type: ignore[arg-type]  # Ints2d is an array
 
 
 @Language.factory(
