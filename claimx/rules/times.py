@@ -15,8 +15,10 @@ from claimx.records import Tense
 from claimx.timex.calendar import Value
 from claimx.timex.reading import Found, Surroundings, read_times
 
-_CONTENT = {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "PRON", "ADV", "NUM"}
 _FUTURE_VERBS = {"expect", "schedule", "plan", "due", "set", "hope", "aim", "intend", "go", "slate"}
+# What is moved or set to a day ahead: "the case was adjourned to August 12".
+_MOVING_VERBS = {"adjourn", "postpone", "schedule", "reschedule", "delay", "defer", "set", "extend"}
+_AHEAD = {"to", "until", "till", "for"}
 _COUNTED = {"nummod", "nummod:entity"}
 
 
@@ -155,6 +157,19 @@ def _is_no_season(span: Span) -> bool:
     return before not in ("in", "during", "by", "since", "until", "over", "throughout", "of")
 
 
+def _is_no_period(span: Span) -> bool:
+    """A war inside a longer name is none: "Daughters of the American Revolution"."""
+    if span.root.ent_type_ in ("ORG", "FAC", "PERSON", "GPE", "LOC"):
+        return True
+    before = span[0].nbor(-2) if span[0].i > 1 else None
+    return before is not None and before.pos_ == "PROPN" and span[0].nbor(-1).lower_ == "of"
+
+
+def _is_no_holiday(span: Span) -> bool:
+    """A holiday that only describes is none: "Christmas trees", "an Easter parade"."""
+    return span.root.dep_ in ("compound", "amod") or span.root.ent_type_ in ("PERSON", "ORG")
+
+
 def _is_event(token: Token) -> bool:
     """Say whether a plural stands for an event that years tell apart: "the 2014 protests"."""
     return token.lemma_ in _YEARLY
@@ -193,6 +208,8 @@ _CHECKS: dict[str, Callable[[Span], bool]] = {
     "year": _is_no_year,
     "ancient": _is_no_ancient_year,
     "season": _is_no_season,
+    "period": _is_no_period,
+    "holiday": _is_no_holiday,
     "adverb": _is_no_adverb,
     "plural": _is_no_plural,
 }
@@ -203,6 +220,11 @@ def _read_tense(span: Span) -> Tense | None:
     if not span or not span.doc.has_annotation("DEP"):
         return None
     token = span.root
+    prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if "since" in prepositions:
+        return "past"
+    if token.head.lemma_ in _MOVING_VERBS and prepositions & _AHEAD:
+        return "future"
     seen = 0
     while seen < 25:
         tense = _tense_of(token)

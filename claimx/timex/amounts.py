@@ -19,7 +19,7 @@ _ADVERBS = {
 def make_rules() -> list[Rule]:
     """Return the rules of this module."""
     number = f.number()
-    unit = rf"(?P<unit>(?i:{f.UNIT}|hrs?|mins?|secs?|yrs?)\b\.?)"
+    unit = rf"(?P<unit>(?i:{f.UNIT}|(?:hrs?|mins?|secs?|yrs?)\b\.?))"
     not_age = r"(?!\s*-?\s*old\b)(?!\s+of\s+age\b)(?!\s+(?:ago|earlier|later)\b)"
     weekday = words.any_of(words.long_weekdays())
     named = rf"(?:{weekday}|{f.long_month()}|(?i:{words.any_of([*words.seasons(), *words.dayparts()])}))"

@@ -114,8 +114,8 @@ def make_rules() -> list[Rule]:
         rule(
             rf"(?:the )?(?P<y>20\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))? (?i:{fiscal}) year", _read_fiscal
         ),
-        rule(rf"(?P<h>(?i:{words.any_of(words.holidays())}))(?:,? (?P<y>{year})|{other_year})", _read_holiday),
-        rule(rf"(?P<p>{words.any_of(words.period_names())})", _read_period),
+        rule(rf"(?P<h>{words.any_of(words.holiday_names())})(?:,? (?P<y>{year})|{other_year})", _read_holiday, "holiday"),
+        rule(rf"(?P<p>{words.any_of(words.period_names())})", _read_period, "period"),
     ]  # fmt: skip
 
 

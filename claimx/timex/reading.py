@@ -50,6 +50,8 @@ class Surroundings:
 
 def read_times(text: str, published: date | None, around: Surroundings) -> list[Found]:
     """Return every expression of time in ``text``, in order, without overlaps."""
+    if published and not date.min.year + 1 < published.year < date.max.year - 1:
+        published = None  # the years around it are none
     narrative = _is_narrative(text, published)
     found: list[Found] = []
     reference: Value | None = None
@@ -107,10 +109,9 @@ def _join(text: str, before: Found, here: Found) -> Found | None:
     left, right = before.value, here.value
     if _AT.fullmatch(gap) and "(" not in gap:
         for one, other in ((left, right), (right, left)):
-            if other.clock and not other.first and one.grain == "day" and one.first:
-                return Found(
-                    start=before.start, end=here.end, value=cal.day(one.first, other.clock)
-                )
+            if other.clock and one.grain == "day" and one.first and other.first in (None, one.first):
+                value = cal.day(one.first, other.clock)
+                return Found(start=before.start, end=here.end, value=value)
     if left.grain == "span" or right.grain == "span" or not (left.is_dated and right.is_dated):
         return None
     both_told = text[: before.start].lower().split()[-1:] == ["between"]

@@ -163,6 +163,11 @@ def holidays() -> dict[str, tuple[int, int] | None]:
     return {name.lower(): row.day for row in rows for name in row.names}
 
 
+def holiday_names() -> list[str]:
+    """Return the names of holidays as they are written."""
+    return [name for row in read_lexicon("times", "holiday", HolidayRow) for name in row.names]
+
+
 @cache
 def periods() -> dict[str, PeriodRow]:
     """Return the named periods by name in lower case."""
