@@ -43,7 +43,9 @@ def shared_helpers(head: Token) -> list[Token]:
 def is_finite(head: Token) -> bool:
     """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
     if any(helper.tag_ in FINITE_TAGS for helper in shared_helpers(head)):
-        return not has_to(head) or first_child(head, "cop") is not None  # "is to close"
+        if not has_to(head) or first_child(head, "cop") is not None:
+            return True
+        return any(helper.tag_ in FINITE_TAGS for helper in helpers(head))  # "is to close"
     return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head) and not has_to(head)
 
 
