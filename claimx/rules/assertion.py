@@ -25,7 +25,7 @@ def is_asserted(head: Token) -> bool:
         if _is_open(clause, top):
             return False
         label = base(top)
-        if top.dep_ in ("acl:relcl", "root") or top.head is top:
+        if top.dep_ in ("acl:relcl", "root") or top.head == top:
             return True
         above = governing_clause(top)
         if above is None:
@@ -39,7 +39,7 @@ def is_asserted(head: Token) -> bool:
 
 def governing_clause(token: Token) -> Token | None:
     """Return the head of the clause that ``token`` stands in, or None at the root."""
-    above = token.head if token.head is not token else None
+    above = token.head if token.head != token else None
     while above is not None:
         if (
             is_verbal(above)
@@ -47,7 +47,7 @@ def governing_clause(token: Token) -> Token | None:
             or above.dep_ == "root"
         ):
             return above
-        above = above.head if above.head is not above else None
+        above = above.head if above.head != above else None
     return None
 
 

@@ -73,7 +73,7 @@ def find_frames(doc: Doc) -> Iterator[Frame]:
 def clause_of(token: Token) -> Token:
     """Return the head of the clause that ``token`` stands in."""
     here = token
-    while base(here) not in _CLAUSES and here.head is not here:
+    while base(here) not in _CLAUSES and here.head != here:
         here = here.head
     return here
 
@@ -118,7 +118,7 @@ def _frame(
     doc: Doc, token: Token, head: Token, source: tuple[int, int], cue: tuple[int, int]
 ) -> Frame | None:
     top = head
-    while top.i >= token.i and top.head is not top and base(top) not in ("root", "conj"):
+    while top.i >= token.i and top.head != top and base(top) not in ("root", "conj"):
         if min(t.i for t in top.head.subtree) < token.i or top.head.i > source[1]:
             top = top.head
             break
@@ -154,7 +154,7 @@ def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
         return None
     host = token.head if token.head.pos_ in ("VERB", "AUX") else clause_of(token.head)
     said = next(
-        (c for c in host.children if c.dep_ in ("ccomp", "parataxis") and c is not token), None
+        (c for c in host.children if c.dep_ in ("ccomp", "parataxis") and c != token), None
     )
     content = subtree(said or host, without=[token])
     return Frame(
@@ -165,11 +165,11 @@ def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
 def _phrase_head(doc: Doc, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at ``first``."""
     here = doc[first]
-    while here.head is not here and here.head.i >= first and here.head.left_edge.i <= first:
+    while here.head != here and here.head.i >= first and here.head.left_edge.i <= first:
         if here.head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
             break
         here = here.head
-    while here.head is not here and here.dep_ in ("det", "compound", "amod", "nummod", "nmod:poss"):
+    while here.head != here and here.dep_ in ("det", "compound", "amod", "nummod", "nmod:poss"):
         here = here.head
     return here if here.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else None
 

@@ -113,11 +113,11 @@ def group(head: Token, verbs: tuple[Token, ...]) -> Span:
     end = main + 1
     if nominal:
         after = doc[end] if end < len(doc) else None
-        if after is not None and after.lower_ in NEGATIONS and after.head is head:
+        if after is not None and after.lower_ in NEGATIONS and after.head == head:
             end += 1
     for verb in verbs:
         gap = verb.i - end
-        if verb is not head and 0 <= gap <= _REACH:
+        if verb != head and 0 <= gap <= _REACH:
             end = verb.i + 1
         particle = first_child(verb, "compound:prt")
         if particle is not None and 0 <= particle.i - end <= 0:
@@ -167,6 +167,6 @@ def tense(head: Token) -> Tense | None:
     finite = next((helper for helper in helping if helper.tag_ in FINITE_TAGS), head)
     if finite.tag_ == "VBD":
         return "past"
-    if finite is not head and finite.lemma_ == "have" and finite.dep_ == "aux":
+    if finite != head and finite.lemma_ == "have" and finite.dep_ == "aux":
         return "past"
     return "present"

@@ -25,7 +25,7 @@ def source_head(verb: Token) -> Token | None:
         subject = own_subject(here)
         if subject is not None:
             return subject
-        if first_child(here, "expl") is not None or here.head is here:
+        if first_child(here, "expl") is not None or here.head == here:
             return None
         relation, above = here.dep_, here.head
         if relation in ("acl", "acl:relcl"):
@@ -142,7 +142,7 @@ def antecedent_of(head: Token) -> Token | None:
     if head.lower_ not in RELATIVES or head.tag_ not in ("WP", "WDT", "WP$"):
         return None
     here = head
-    while here.head is not here:
+    while here.head != here:
         if here.dep_ == "acl:relcl":
             return here.head
         here = here.head

@@ -150,11 +150,20 @@ def _is_no_ancient_year(span: Span) -> bool:
 
 
 def _is_no_season(span: Span) -> bool:
-    """A bare season is one after its preposition: "in spring", "during the winter"."""
-    if span[-1].pos_ not in ("NOUN", "PROPN", "X", "") or span[-1].dep_ in ("compound", "amod"):
+    """A bare season is a noun that describes no other; "spring" and "fall" need a preposition too.
+
+    "a fall in prices", "the fall of Rome", "a hot spring" are none.
+    """
+    token = span[-1]
+    if token.pos_ not in ("NOUN", "PROPN", "X", "") or token.dep_ in ("compound", "amod"):
         return True
+    if token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"):
+        return True
+    if token.lower_ in ("summer", "winter", "autumn"):
+        return not token.doc.has_annotation("DEP")
     before = span[0].nbor(-1).lower_ if span[0].i else ""
-    return before not in ("in", "during", "by", "since", "until", "over", "throughout", "of")
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return before not in _SEASON_BEFORE or after in ("of", "in")
 
 
 def _is_no_period(span: Span) -> bool:
@@ -175,6 +184,7 @@ def _is_event(token: Token) -> bool:
     return token.lemma_ in _YEARLY
 
 
+_SEASON_BEFORE = {"in", "during", "by", "since", "until", "over", "throughout"}
 _YEAR_BEFORE = set(
     "in since until till from to by of around about circa c. ca. between after before during and or "
     "( – - — , early late year ;".split()
@@ -230,7 +240,7 @@ def _read_tense(span: Span) -> Tense | None:
         tense = _tense_of(token)
         if tense:
             return tense
-        if token.head is token:
+        if token.head == token:
             return None
         token, seen = token.head, seen + 1
     return None

@@ -29,7 +29,7 @@ def first_child(token: Token, *labels: str) -> Token | None:
 
 def first_conjunct(token: Token) -> Token:
     """Return the head of the coordination that ``token`` belongs to, ``token`` itself if to none."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -37,14 +37,14 @@ def first_conjunct(token: Token) -> Token:
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield ``token`` and the heads above it, up to the root."""
     yield token
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
 
 def is_within(token: Token, top: Token) -> bool:
     """Tell whether ``token`` is ``top`` or hangs below it."""
-    return token is top or token.i == top.i or top.is_ancestor(token)
+    return token == top or top.is_ancestor(token)
 
 
 def word_before(token: Token) -> Token | None:
@@ -169,7 +169,7 @@ def _is_edge(doc: Doc, at: int, start: int, end: int, *, left: bool) -> bool:
 
 def governing(token: Token) -> Token | None:
     """Return the nearest verb or copular predicate above ``token``, or None at the root."""
-    while token.head is not token and token.head.i != token.i:
+    while token.head != token and token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX") or first_child(token, "cop") is not None:
             return token
