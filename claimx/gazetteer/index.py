@@ -8,7 +8,7 @@
 ``places``                 GeoNames id (0: none), degrees times 100,000, number of the region in the
                            header's ``regions``, eight times log2 of the population, kind with flags
 ``spelt`` ``spellings`` ``spelling_ends``  places not spelt as their name with capitals, and how
-``aliases`` ``alias_ends`` ``alias_places`` ``alias_uses``  further names, one for each of their places
+``aliases`` ``alias_ends`` ``alias_places`` ``alias_uses``  further names, one row a place
 """
 
 import json

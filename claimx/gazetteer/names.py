@@ -28,8 +28,8 @@ _SHORT = {
     "co": "county",
 }
 _SMALL = frozenset(
-    "of and the upon on under in de la del los las da do dos das di du des le les sur sous en et y e"
-    " am an der im bei aan den".split()
+    "of and the upon on under in de la del los las da do dos das di du des le les sur sous en et y"
+    " e am an der im bei aan den".split()
 )
 
 
