@@ -51,7 +51,7 @@ def find_who(head: Token) -> Argument | None:
     if head.dep_ == "advcl:relcl":
         return _cleft(head)
     if label == "conj":
-        return None if head.head is head else find_who(head.head)
+        return None if head.head == head else find_who(head.head)
     if head.dep_ == "acl:relcl" or (label == "acl" and not has_to(head)):
         return Argument(head.head, _antecedent(head))
     if label == "xcomp":
@@ -61,7 +61,7 @@ def find_who(head: Token) -> Argument | None:
             if above is not None
             else find_who(head.head)
         )
-    if label == "advcl" and head.head is not head and not is_finite(head):
+    if label == "advcl" and head.head != head and not is_finite(head):
         if (
             set_off(head)
             and head.i > head.head.i
