@@ -29,6 +29,7 @@ _ALWAYS_TIME = frozenset(
     {"after", "before", "since", "until", "till", "during", "following", "prior to"}
 )
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_HUNG = frozenset({"in", "on", "at", "since", "until", "during", "by", "after", ""})
 _SAYINGS = frozenset({"according to", "as per"})
 
 
@@ -70,8 +71,15 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
             found += _read(child, verb, known)
     relative = _relative(head, known)
     found += [relative] if relative else []
-    found.sort(key=lambda one: one.span.start)
-    return found
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    return [one for n, one in enumerate(found) if not _is_covered(one, found[:n])]
+
+
+def _is_covered(one: Circumstance, before: Sequence[Circumstance]) -> bool:
+    """Tell whether a time stands inside another time: "two years" in "after two years in office"."""
+    return one.kind == "when" and any(
+        other.kind == "when" and one.span.end <= other.span.end for other in before
+    )
 
 
 def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
@@ -156,7 +164,9 @@ def is_place(part: Token, known: Known) -> bool:
     """Tell whether a noun phrase names a place, by gazetteer or by its noun."""
     if part.i in known.places:
         return True
-    if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT", "EVENT"):
+    if part.ent_type_ in ("EVENT", "MISC") and preposition(part) in ("in", "at"):
+        return True
+    if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT"):
         return False
     lemma = part.lemma_.lower()
     if lemma in circumstance("place_noun"):
@@ -201,19 +211,18 @@ def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circ
     """
     found: list[Circumstance] = []
     for child in noun.rights:
-        if base(child) != "nmod" or child.dep_ == "nmod:poss":
+        if base(child) not in ("nmod", "appos") or child.dep_ == "nmod:poss":
             continue
         prep = preposition(child)
-        if (
-            child.i in known.times
-            and prep in ("in", "on", "at", "since", "until", "during", "by", "after", "")
-            and not event
-        ):
-            found.append(
-                Circumstance(kind="when", head=child, span=_time_span(child, prep), moved=True)
-            )
+        if child.i in known.times:
+            if prep in _HUNG and not event:
+                span = _time_span(child, prep)
+                found.append(Circumstance(kind="when", head=child, span=span, moved=True))
         elif is_place(child, known) and _is_nested_place(prep, noun):
             found.append(Circumstance(kind="where", head=child, span=phrase(child)))
+        elif not event:
+            inner = _nested(child, verb, known, event=False)
+            found += [one for one in inner if one.kind == "when"]
     return found
 
 

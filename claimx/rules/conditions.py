@@ -44,8 +44,15 @@ def is_inverted_condition(clause: Token) -> bool:
 
 def has_condition(head: Token) -> bool:
     """Tell whether the clause of ``head`` holds only under a stated condition."""
-    if any(is_condition(child) for child in head.children):
-        return True
+    for child in head.children:
+        if is_condition(child):
+            # "Troops were sent to fire if the enemy moves": what happened is no consequent
+            return not (_is_past(head) and not _is_past(child))
     # "if this continues, my whole business will close": a condition that the parse makes a sister
     top = first_conjunct(head)
     return base(top) == "parataxis" and is_inverted_condition(top.head)
+
+
+def _is_past(head: Token) -> bool:
+    finite = helpers(head)[:1] or [head]
+    return finite[0].tag_ == "VBD" and finite[0].lower_ not in ("had",)
