@@ -55,18 +55,17 @@ def open_output(path: str | None) -> Iterator[TextIO]:
                 raise
         return
     target = Path(path).resolve()
-    if target.exists() and not target.is_file():  # /dev/null, a pipe: nothing to move into place
-        with _reported(path), target.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-        return
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with _reported(path):
+    is_special = target.exists() and not target.is_file()  # /dev/null, a pipe: written in place
+    part = target if is_special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _reported(path, part, target):
         try:
             with part.open("w", encoding="utf-8", newline="") as stream:
                 yield stream
-            part.replace(target)
+            if not is_special:
+                part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
+            if not is_special:
+                part.unlink(missing_ok=True)
 
 
 def safe(stream: TextIO) -> TextIO:
@@ -85,13 +84,18 @@ def _stdout() -> TextIO:
 
 
 @contextmanager
-def _reported(path: str) -> Iterator[None]:
-    """Say which place cannot be written; a reader that went away is nobody's mistake."""
+def _reported(name: str, *files: Path) -> Iterator[None]:
+    """Say which place cannot be written: an error of one of its files, or of no file by name.
+
+    A reader that went away is nobody's mistake; a file of claimx that is missing is another one.
+    """
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.filename not in (None, *map(str, files)):
+            raise
         raise UsageError(
-            f"{path}: cannot write: {(error.strerror or str(error)).lower()}"
+            f"{name}: cannot write: {(error.strerror or str(error)).lower()}"
         ) from error
