@@ -1,15 +1,16 @@
 """Measure time expressions on GUM's TEI dates: ``python -m claimx.model.evaluate_times PATH…``.
 
 PATH is a CoNLL-U file or a folder of them.  GUM marks dates in the MISC column
-(``XML=<date when:::"2015-05-07">`` on the first word, ``</date>`` on the last).  The words and trees
-are the treebank's own, so that no language model is needed; relative expressions are read against
-``meta::dateCreated``.  What is counted:
+(``XML=<date when:::"2015-05-07">`` on the first word, ``</date>`` on the last).  The words and
+trees are the treebank's own, so that no language model is needed; relative expressions are read
+against ``meta::dateCreated``.  What is counted:
 
 found   annotated expressions that share a word with one of ours.
 value   of those, the ones whose first and last day agree with the annotation at its precision:
         ``when="2015"`` wants a first and a last day in 2015.., month and year for ``2015-05``;
         ``from``/``to`` want the first and the last day; ``notBefore``/``notAfter`` are bounds that
-        ours must keep; a date without a year (``--10``) wants its month and day only.  Where the
+        ours must keep; a date without a year (``--10``) wants its month and day only; a year
+        before Christ (``-0508``) is compared as such.  Where the
         annotation marks both ends of a stretch ("2004 to 2009") and ours is one expression, each
         end is compared with its own side.
 """
@@ -79,6 +80,8 @@ def agrees(gold: GoldDate, ours: TimeExpression) -> bool:
     first, last = _sides(gold, ours)
     values = gold.values
     when = values.get("when")
+    if when and re.fullmatch(r"-\d{3,4}", when):
+        return ours.timex == f"BC{-int(when):04d}"
     if when:
         return _same(when, first) and _same(when, last)
     checks = []
@@ -96,7 +99,7 @@ def agrees(gold: GoldDate, ours: TimeExpression) -> bool:
 
 
 def _sides(gold: GoldDate, ours: TimeExpression) -> tuple[str | None, str | None]:
-    """Return our first and last day, or the one end of our stretch that the annotation stands at."""
+    """Return our first and last day, or the end of our stretch that the annotation stands at."""
     parts = (ours.timex or "").split("/")
     if len(parts) == 2 and gold.end - gold.start < ours.span.end - ours.span.start:
         if gold.start == ours.span.start or gold.end < ours.span.end:
@@ -124,19 +127,22 @@ def _same(annotated: str, day: str | None) -> bool:
 
 def main(
     paths: Annotated[list[Path], typer.Argument(help="CoNLL-U files of GUM, or folders of them.")],
-    genre: Annotated[list[str], typer.Option(help="Genres to count.")] = list(GENRES),
+    genre: Annotated[
+        list[str] | None, typer.Option(help=f"Genres to count; else {', '.join(GENRES)}.")
+    ] = None,
     show: Annotated[bool, typer.Option(help="Print what was missed or read otherwise.")] = False,
 ) -> None:
     """Print how many annotated dates were found and how many of them have the annotated value."""
+    genres = genre or list(GENRES)
     counts: Counter[str] = Counter()
     for path in paths:
         created = read_dates(path)
         for text in read_texts(path):
-            if text.id.split("_")[1] in genre:
+            if text.id.split("_")[1] in genres:
                 for line in _measure(text, created.get(text.id), counts):
                     if show:
                         typer.echo(line)
-    for kind in ("all", *genre, "when", "from/to", "bounds"):
+    for kind in ("all", *genres, "when", "from/to", "bounds"):
         total, found, right = (counts[f"{kind} {what}"] for what in ("total", "found", "right"))
         if total:
             typer.echo(

@@ -1,7 +1,8 @@
 """Expressions of time in a parsed Doc, with their values in the calendar.
 
-The words come from the grammar of :mod:`claimx.timex` and from the entities DATE and TIME; the parse
-says which "May" is a verb, which "2010" a number of things, and whether a clause looks back or ahead.
+The words come from the grammar of :mod:`claimx.timex` and from the entities DATE and TIME; the
+parse says which "May" is a verb, which "2010" a number of things, and whether a clause looks back
+or ahead.
 """
 
 from bisect import bisect_right
@@ -60,7 +61,8 @@ def bound(expression: TimeExpression, preposition: str) -> TimeExpression:
     """Return ``expression`` with the dates that a preposition before it gives it.
 
     "since 2005" is open to the end, "until" and "by" to the beginning; "before" and "after" leave
-    the named time itself out.  Any other preposition changes nothing, nor does one before a duration.
+    the named time itself out.  Any other preposition changes nothing, nor does any before a
+    duration.
     """
     first, last = expression.earliest, expression.latest
     word = preposition.lower()
@@ -96,7 +98,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
 
 
 def _trim(span: Span) -> Span:
-    """Return ``span`` without white space and clitics at its ends, which widening may have caught."""
+    """Return ``span`` without the white space and clitics that widening may have caught."""
     start, end = span.start, span.end
     while start < end - 1 and (span.doc[start].is_space or span.doc[start].is_left_punct):
         start += 1
@@ -186,12 +188,13 @@ def _is_event(token: Token) -> bool:
 
 _SEASON_BEFORE = {"in", "during", "by", "since", "until", "over", "throughout"}
 _YEAR_BEFORE = set(
-    "in since until till from to by of around about circa c. ca. between after before during and or "
-    "( – - — , early late year ;".split()
+    "in since until till from to by of around about circa c. ca. between after before during and "
+    "or ( – - — , early late year ;".split()
 )
 _YEARLY = set(
-    "protest election game olympic paralympic riot attack bombing championship talk negotiation poll "
-    "award primary midterm accord agreement level flood hostility playoff final sanction strike war".split()
+    "protest election game olympic paralympic riot attack bombing championship talk negotiation "
+    "poll award primary midterm accord agreement level flood hostility playoff final sanction "
+    "strike war".split()
 )
 
 
@@ -247,7 +250,7 @@ def _read_tense(span: Span) -> Tense | None:
 
 
 def _tense_of(token: Token) -> Tense | None:
-    """Return the tense of a predicate, None for a word that is none (or has no tense of its own)."""
+    """Return the tense of a predicate, None for a word that has none of its own."""
     helpers = [
         child
         for child in token.children

@@ -22,7 +22,8 @@ def make_rules() -> list[Rule]:
     unit = rf"(?P<unit>(?i:{f.UNIT}|(?:hrs?|mins?|secs?|yrs?)\b\.?))"
     not_age = r"(?!\s*-?\s*old\b)(?!\s+of\s+age\b)(?!\s+(?:ago|earlier|later)\b)"
     weekday = words.any_of(words.long_weekdays())
-    named = rf"(?:{weekday}|{f.long_month()}|(?i:{words.any_of([*words.seasons(), *words.dayparts()])}))"
+    parts = words.any_of([*words.seasons(), *words.dayparts()])
+    named = rf"(?:{weekday}|{f.long_month()}|(?i:{parts}))"
     zone = rf"(?: (?P<zone>(?i:{words.any_of(words.zones())})))?"
     about = (
         r"(?:(?i:about|around|approximately|shortly after|shortly before|just after|just before) )?"
@@ -52,16 +53,28 @@ def make_rules() -> list[Rule]:
             ),
             _read_clock,
         ),
-        rule(rf"{about}(?P<h>2[0-3]|[01]?\d):(?P<min>[0-5]\d)(?::[0-5]\d)?(?: (?:hours|hrs))?{zone}", _read_clock),
-        rule(rf"{about}(?P<h>2[0-3]|[01]\d)\.?(?P<min>[0-5]\d) (?:(?:hours|hrs)\b ?)?(?P<zone>GMT|UTC|CET|BST)", _read_clock),
+        rule(
+            rf"{about}(?P<h>2[0-3]|[01]?\d):(?P<min>[0-5]\d)(?::[0-5]\d)?(?: (?:hours|hrs))?{zone}",
+            _read_clock,
+        ),
+        rule(
+            rf"{about}(?P<h>2[0-3]|[01]\d)\.?(?P<min>[0-5]\d) (?:(?:hours|hrs) )?"
+            r"(?P<zone>GMT|UTC|CET|BST)",
+            _read_clock,
+        ),
         rule(rf"{about}(?P<o>{number}) o[’']clock", _read_clock),
         rule(rf"{about}(?P<word>(?i:noon|midnight|midday)){zone}", _read_clock),
-        rule(rf"(?P<ref>(?i:{words.any_of(words.references())}))(?!\s+(?:than|{number}|{f.VAGUE}|{f.UNIT})\b)", _read_reference, "adverb"),
+        rule(
+            rf"(?P<ref>(?i:{words.any_of(words.references())}))"
+            rf"(?!\s+(?:than|{number}|{f.VAGUE}|{f.UNIT})\b)",
+            _read_reference,
+            "adverb",
+        ),
     ]  # fmt: skip
 
 
 def _read_amount(match: re.Match[str], context: Context) -> Value | None:
-    """Read "three weeks", "a 21-year reign"; in a clause about the future "in three weeks" is a date.
+    """Read "three weeks", "a 21-year reign"; "will meet in three weeks" gives a date.
 
     A bare "a second" is no duration: "a second time".
     """

@@ -181,7 +181,7 @@ def between(start: Value, end: Value) -> Value:
 def modified(value: Value, mod: Modifier) -> Value:
     """Return the part of ``value`` that "early", "mid" or "late" mean, or the value as approximate.
 
-    Decades and centuries fall into halves for early and late, months into 1-15 and 16-end, years
+    Decades and centuries fall into halves for early and late, months into 1-15 and 15-end, years
     and seasons into thirds.  TIMEX3 keeps the value (its MOD is an attribute of its own); EDTF
     marks both ends as approximate.
     """
@@ -212,7 +212,7 @@ def modified(value: Value, mod: Modifier) -> Value:
         )
     length = (last - first).days + 1
     if value.grain == "month":
-        low, high = {"START": (0, 14), "MID": (9, 19), "END": (15, length - 1)}[mod]
+        low, high = {"START": (0, 14), "MID": (9, 19), "END": (14, length - 1)}[mod]
     else:
         third = max(length // 3, 1)
         low = {"START": 0, "MID": third, "END": length - third}[mod]
@@ -308,14 +308,15 @@ def _edge(value: Value, side: Literal[0, -1]) -> str:
 
 def _share_year(start: Value, end: Value) -> tuple[Value, Value]:
     """Return both ends with the years that they give each other; the start comes first."""
-    if start.first is None or end.first is None:
+    since, until = start.first, end.first
+    if since is None or until is None:
         return start, end
     if not start.year_given:
-        start = in_year(start, end.first.year)
-        if start.first and start.first > end.first and end.first.year > 1:
-            start = in_year(start, end.first.year - 1)
+        start = in_year(start, until.year)
+        if start.first and start.first > until and until.year > 1:
+            start = in_year(start, until.year - 1)
     elif not end.year_given:
-        end = in_year(end, start.first.year)
-        if end.first and end.first < start.first and start.first.year < date.max.year:
-            end = in_year(end, start.first.year + 1)
+        end = in_year(end, since.year)
+        if end.first and end.first < since and since.year < date.max.year:
+            end = in_year(end, since.year + 1)
     return start, end

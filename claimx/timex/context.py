@@ -1,4 +1,4 @@
-"""What an expression of time is relative to: publication date, tense, and the time last mentioned."""
+"""What an expression of time is relative to: publication, tense, and the time last mentioned."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ class Context:
     """Where a reader stands when it meets an expression.
 
     ``reference`` is the calendar value last mentioned before, ``distance`` how many sentences ago;
-    ``narrative`` says that the text tells history ("He died on 5 June", no yesterday nor Friday), so
-    that a date without a year belongs to the year last mentioned instead of the year of publication.
+    ``narrative`` says that the text tells history ("He died on 5 June", no yesterday nor Friday),
+    so that a date without a year belongs to the year last mentioned, not to that of publication.
     """
 
     published: date | None = None
@@ -33,12 +33,12 @@ class Context:
 
     @property
     def standpoint(self) -> date | None:
-        """Return the day that "the previous year" counts from: the time talked of, or publication."""
+        """Return the day that "the previous year" counts from."""
         return self.recent or (None if self.narrative else self.published)
 
 
 def pick_weekday(context: Context, number: int) -> Value:
-    """Return the day that a bare weekday means: the last one, or the next in a clause about the future.
+    """Return the day that a bare weekday means: the last one, or the next when told ahead.
 
     The day of publication counts as both: an evening paper's "on Friday" is that Friday.
     """

@@ -1,4 +1,4 @@
-"""Rules for expressions that name a place in the calendar: dates, months, years, centuries, seasons.
+"""Rules for expressions that name a place in the calendar: dates, months, years, seasons.
 
 A rule is a regular expression and a reader, which turns a match into a value or says None: no
 expression after all.
@@ -43,7 +43,11 @@ def make_rules() -> list[Rule]:
     """Return the rules of this module; of two matches at one place the longer one counts."""
     month, long_month, weekday, year, day = f.month(), f.long_month(), f.weekday(), f.YEAR, f.DAY
     mod = rf"(?P<mod>(?i:{words.any_of(words.modifiers())})[\s-]*)?"
-    other_year = r"(?:,? (?:of )?(?P<other>(?i:this|last|next|that|the same|the following|the previous)) year)?"
+    others = "this|last|next|that|the same|the following|the previous"
+    other_year = rf"(?:,? (?:of )?(?P<other>(?i:{others})) year)?"
+    end_year = r"(?:[-–/](?P<z>\d\d(?:\d\d)?))?"
+    to = rf"(?:{f.DASH}| (?:to|until|through|and) )"
+    tens = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
     season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
     fiscal = r"(?:fiscal|financial|tax|budget)"
     return [
@@ -59,14 +63,15 @@ def make_rules() -> list[Rule]:
             rf"(?:(?:,? |, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
+        rule(rf"(?P<d>[0-3]?\d)-(?P<m>{month})-(?P<y>{year})", _read_date),
         # "March 3-5, 2021", "March 3 to 5", "between March 3 and 5", "3–5 March 2021"
         rule(
-            rf"(?P<m>{month}) (?P<d>{day})(?:{f.DASH}| (?:to|until|through|and) )(?P<e>{day})"
+            rf"(?P<m>{month}) (?P<d>{day}){to}(?P<e>{day})"
             rf"(?:,? (?P<y>{year}))?(?!\s+{month})",
             _read_days,
         ),
         rule(
-            rf"(?P<d>{day})(?:{f.DASH}| (?:to|until|through|and) )(?P<e>{day}) (?:of )?(?P<m>{month})"
+            rf"(?P<d>{day}){to}(?P<e>{day}) (?:of )?(?P<m>{month})"
             rf"(?:,? (?P<y>{year}))?",
             _read_days,
         ),
@@ -78,7 +83,7 @@ def make_rules() -> list[Rule]:
         rule(rf"(?:the )?{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
         # "between May and June in 1981" takes its year from the end
         rule(
-            rf"(?P<m>{long_month})(?:{f.DASH}| (?:to|until|through|and) )(?P<e>{long_month})"
+            rf"(?P<m>{long_month}){to}(?P<e>{long_month})"
             rf",? (?:of |in )?(?P<y>{year})",
             _read_months,
         ),
@@ -88,19 +93,33 @@ def make_rules() -> list[Rule]:
         rule(rf"(?P<d>{day}) (?P<m>{month}),? (?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_date),
         rule(rf"(?P<m>{month}) (?:of )?(?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_month),
         rule(rf"{mod}(?P<y>[1-9]\d\d)(?!\d)(?![.,]\d)", _read_ancient_year, "ancient"),
-        rule(r"(?P<y>\d{1,4}) (?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)", _read_era),
-        rule(r"(?P<era>AD|A\.D\.) (?P<y>\d{1,4})", _read_era),
+        rule(rf"{mod}(?P<y>\d{{1,4}}) (?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)", _read_era),
+        rule(rf"{mod}(?P<era>AD|A\.D\.) (?P<y>\d{{1,4}})", _read_era),
+        # "the class of '71"
+        rule(r"[’'‘](?P<y>\d\d)(?!\d|s\b)", _read_short_year),
         # "the 1990s", "the early 1930’s", "the '90s", "the sixties"
         rule(rf"(?:the )?{mod}(?P<y>1[0-9]\d0|20\d0)s", _read_decade),
         rule(rf"the {mod}(?P<y>1[0-9]\d0|20\d0)[’']s", _read_decade),
-        rule(rf"(?:the )?{mod}[’'‘](?P<y>[2-9]0)s", _read_decade),
-        rule(rf"the {mod}(?P<w>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))", _read_decade),
+        rule(rf"(?:the )?{mod}[’'‘](?P<y>[2-9]0)[’']?s", _read_decade),
+        rule(rf"the {mod}(?P<y>[2-9]0)s", _read_decade),
+        rule(rf"the {mod}(?P<w>(?i:{tens}))", _read_decade),
         rule(
-            rf"(?:the )?{mod}(?:the )?(?P<c>{f.ordinal()})[\s-][Cc]entury(?: (?P<era>BCE?|B\.C\.|AD|CE))?",
+            rf"(?:the )?{mod}(?:the )?(?P<c>{f.ordinal()})[\s-][Cc]entury"
+            r"(?: (?P<era>BCE?|B\.C\.|AD|CE))?",
             _read_century,
         ),
-        rule(rf"(?:the )?{mod}{season}(?: of|,)?(?: in)? (?P<y>{year})(?:[-–/](?P<z>\d\d(?:\d\d)?))?", _read_season),
-        rule(r"(?P<q>Q[1-4])[\s,]*(?:of |in )?(?:(?P<f>FY|fiscal) ?)?'?(?P<y>(?:20)?\d\d)", _read_quarter),
+        rule(
+            rf"(?:the )?{mod}(?P<c>{f.ordinal()})(?:[\s-][Cc]entury)?{to}"
+            rf"(?:the )?(?:(?i:early|mid|late)[\s-])?(?P<e>{f.ordinal()})[\s-][Cc]entur(?:y|ies)",
+            _read_centuries,
+        ),
+        rule(
+            rf"(?:the )?{mod}{season}(?: of|,)?(?: in)? (?P<y>{year}){end_year}", _read_season
+        ),
+        rule(
+            r"(?P<q>Q[1-4])[\s,]*(?:of |in )?(?:(?P<f>FY|fiscal) ?)?'?(?P<y>(?:20)?\d\d)",
+            _read_quarter,
+        ),
         rule(r"(?P<h>H[12]) (?P<y>20\d\d)", _read_quarter),
         rule(
             rf"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half)"
@@ -108,13 +127,17 @@ def make_rules() -> list[Rule]:
             _read_quarter,
         ),
         rule(
-            r"(?:the )?(?:FY ?'?|(?i:fiscal(?: year)?) )(?P<y>(?:20)?\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))?",
+            rf"(?:the )?(?:FY ?'?|(?i:fiscal(?: year)?) )(?P<y>(?:20)?\d\d){end_year}",
             _read_fiscal,
         ),
         rule(
-            rf"(?:the )?(?P<y>20\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))? (?i:{fiscal}) year", _read_fiscal
+            rf"(?:the )?(?P<y>20\d\d){end_year} (?i:{fiscal}) year", _read_fiscal
         ),
-        rule(rf"(?P<h>{words.any_of(words.holiday_names())})(?:,? (?P<y>{year})|{other_year})", _read_holiday, "holiday"),
+        rule(
+            rf"(?P<h>{words.any_of(words.holiday_names())})(?:,? (?P<y>{year})|{other_year})",
+            _read_holiday,
+            "holiday",
+        ),
         rule(rf"(?P<p>{words.any_of(words.period_names())})", _read_period, "period"),
     ]  # fmt: skip
 
@@ -220,7 +243,16 @@ def _read_era(match: re.Match[str], context: Context) -> Value | None:
     year = int(match["y"])
     if year == 0:
         return None
-    return cal.year(1 - year if match["era"].startswith("B") else year)
+    return modify(cal.year(1 - year if match["era"].startswith("B") else year), match)
+
+
+def _read_short_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "class of '71" as the last such year before publication."""
+    before = match.string[: match.start()].lower().split()[-1:]
+    if context.published is None or before not in (["of"], ["in"], ["since"]):
+        return None
+    now = context.published.year
+    return cal.year(now - (now - int(match["y"])) % 100)
 
 
 def _read_decade(match: re.Match[str], context: Context) -> Value:
@@ -230,6 +262,8 @@ def _read_decade(match: re.Match[str], context: Context) -> Value:
         first = 1920 + 10 * tens.index(parts["w"].lower())
     else:
         first = int(parts["y"])
+        if 1000 < first < 2000 and first % 100 == 0:
+            return modify(cal.century(first // 100 + 1), match)  # "the 1800s"
         first = 1900 + first if first < 100 else first
     return modify(cal.decade(first), match)
 
@@ -241,6 +275,14 @@ def _read_century(match: re.Match[str], context: Context) -> Value | None:
     if (match["era"] or "").startswith("B"):
         return cal.pointer(f"BC{number - 1:02d}")
     return modify(cal.century(number), match)
+
+
+def _read_centuries(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the 15th to the 19th century", "the late 19th and early 20th centuries"."""
+    first, last = f.read_ordinal(match["c"]), f.read_ordinal(match["e"])
+    if not 1 <= first < last <= 30:
+        return None
+    return cal.between(modify(cal.century(first), match), cal.century(last))
 
 
 def _read_season(match: re.Match[str], context: Context) -> Value:

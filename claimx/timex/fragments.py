@@ -51,7 +51,7 @@ def weekday() -> str:
 
 @cache
 def number() -> str:
-    """Return figures and written numbers: "3", "2 1/2", "five and a half", "twenty-one", "13 billion"."""
+    """Return figures and written numbers: "2 1/2", "two and a half", "ninety-one", "2 billion"."""
     written = words.any_of(words.numbers())
     tens = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     return (

@@ -1,11 +1,10 @@
-"""Find the expressions of time in a text and read them in order, each in the light of those before."""
+"""Find the expressions of time in a text and read each in the light of those before it."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from statistics import median
 
 from claimx.records import Tense
 from claimx.timex import amounts, dates, relative
@@ -23,7 +22,8 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|[A-Z][a-z]+day|last (?:week|month))\b"
 )
 _FULL_YEAR = re.compile(
-    r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])|\b(?:[Ii]n|c\.|around|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
+    r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])"
+    r"|\b(?:[Ii]n|c\.|around|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
 )
 
 
@@ -109,7 +109,12 @@ def _join(text: str, before: Found, here: Found) -> Found | None:
     left, right = before.value, here.value
     if _AT.fullmatch(gap) and "(" not in gap:
         for one, other in ((left, right), (right, left)):
-            if other.clock and one.grain == "day" and one.first and other.first in (None, one.first):
+            if (
+                other.clock
+                and one.grain == "day"
+                and one.first
+                and other.first in (None, one.first)
+            ):
                 value = cal.day(one.first, other.clock)
                 return Found(start=before.start, end=here.end, value=value)
     if left.grain == "span" or right.grain == "span" or not (left.is_dated and right.is_dated):
@@ -123,16 +128,18 @@ def _join(text: str, before: Found, here: Found) -> Found | None:
 
 
 def _is_aside(text: str, found: Found) -> bool:
-    """Say whether the expression stands in brackets, as years of birth do: the story is elsewhere."""
+    """Say whether the expression stands in brackets, as years of birth do."""
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     return before[-1:] in ("(", "[") or after[:1] in (")", "]")
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    """Say whether the text tells history: bygone years, hardly a day of the week."""
+    """Say whether the text tells history: other years than now, hardly a day of the week."""
     years = [int(match[1] or match[2]) for match in _FULL_YEAR.finditer(text)]
     if len(years) < 3:
         return False
     deictic = len(_DEICTIC.findall(text))
-    bygone = published is None or median(years) < published.year - 2
-    return bygone and deictic * 4 < len(years)
+    if published is None:
+        return deictic * 4 < len(years)
+    elsewhere = sum(abs(year - published.year) > 1 for year in years)
+    return elsewhere * 5 >= len(years) * 3 and deictic * 4 < len(years)

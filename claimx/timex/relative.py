@@ -38,17 +38,25 @@ def make_rules() -> list[Rule]:
     that = rf"(?P<det>(?i:{determiner}))"
     season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
     some = rf"(?:{f.APPROX}(?:(?P<n>{number})|(?P<vague>(?i:{f.VAGUE}))))"
-    back = r"(?P<way>(?i:ago|earlier|later|before|after|afterwards|from now|back|hence|on|prior|previously))"
+    ways = "ago|earlier|later|before|after|afterwards|from now|back|hence|on|prior|previously"
+    back = rf"(?P<way>(?i:{ways}))"
+    then = r"at the time(?! of\b)|at that time|by then|since then|until then|back then|that time"
+    one_unit = rf"(?P<unit>(?i:{unit}))"
     return [
         rule(
-            rf"{when}(?:{that} )?(?P<w>{weekday})(?:,? {part})?(?: (?P<week>(?i:last|next|this)) week)?",
+            rf"{when}(?:{that} )?(?P<w>{weekday})(?:,? {part})?"
+            r"(?: (?P<week>(?i:last|next|this)) week)?",
             _read_weekday,
         ),
         rule(
-            rf"{when}(?P<w>(?i:today|tonight|yesterday|tomorrow|overnight))(?: {part})?", _read_deictic
+            rf"{when}(?P<w>(?i:today|tonight|yesterday|tomorrow|overnight))(?: {part})?",
+            _read_deictic,
         ),
         rule(r"(?P<w>(?i:the day before yesterday|the day after tomorrow))", _read_deictic),
-        rule(rf"{when}(?P<w>(?i:this|last|the same|that|the next|the following|the previous)) {part}", _read_part),
+        rule(
+            rf"{when}(?P<w>(?i:this|last|that|the (?:same|next|following|previous))) {part}",
+            _read_part,
+        ),
         rule(r"(?P<w>(?i:over the|at the|during the|the)) (?P<unit>weekend)", _read_weekend),
         rule(
             rf"{when}(?:the )?{mod}{that} (?P<unit>(?i:day|week|weekend|fortnight|month|quarter|"
@@ -59,16 +67,17 @@ def make_rules() -> list[Rule]:
         rule(rf"{when}(?:the )?{mod}{that} {season}", _read_named),
         rule(rf"(?:the )?{mod}(?P<det>(?i:the) )?{season}", _read_bare_season, "season"),
         rule(
-            rf"(?:{when}in )?(?:the )?{mod}(?P<det>(?i:the)) (?P<unit>(?i:week|month|year|decade|century))"
-            r"(?:[’']s end)?",
+            rf"(?:{when}in )?(?:the )?{mod}(?P<det>(?i:the)) "
+            r"(?P<unit>(?i:week|month|year|decade|century))(?:[’']s end)?",
             _read_part_of_unit,
         ),
         rule(
-            rf"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half) (?:of )?"
-            rf"(?:(?P<det>(?i:{determiner}|the))(?:[’']s)? )year",
+            r"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half) "
+            rf"(?:of )?(?:(?P<det>(?i:{determiner}|the))(?:[’']s)? )year",
             _read_quarter,
         ),
-        rule(rf"{some}[\s-]{unit} {back}".replace(unit, rf"(?P<unit>(?i:{unit}))"), _read_steps),
+        rule(rf"{some}[\s-]{one_unit} {back}", _read_steps),
+        rule(rf"{some} {one_unit}[’']?s?[’']? (?P<way>(?i:time))", _read_steps),
         rule(
             rf"(?P<det>(?i:the past|the last|the next|the previous|the coming|the following|"
             rf"these past|these last|past|last|next)) (?:{some} )?(?P<unit>(?i:{unit}))(?: or so)?",
@@ -81,7 +90,7 @@ def make_rules() -> list[Rule]:
             r"(?P<way>(?i:before|after))",
             _read_next_to,
         ),
-        rule(r"(?i:at the time|at that time|by then|since then|until then|back then|that time)", _read_then),
+        rule(rf"(?i:{then})", _read_then),
     ]  # fmt: skip
 
 
@@ -135,9 +144,11 @@ def _read_deictic(match: re.Match[str], context: Context) -> Value:
     return cal.day(cal.later(context.published, steps.get(word, 0)), clock)
 
 
-def _read_part(match: re.Match[str], context: Context) -> Value:
+def _read_part(match: re.Match[str], context: Context) -> Value | None:
     """Read "this morning", "last night", "the following morning"."""
     word = _words(match["w"])
+    if word == "last" and match.string[: match.start()].lower().endswith(("the ", "his ", "her ")):
+        return None  # "the last night of the festival"
     if word in ("this", "last"):
         base, step = context.published, -1 if word == "last" else 0
     else:
@@ -146,7 +157,7 @@ def _read_part(match: re.Match[str], context: Context) -> Value:
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Value:
-    """Read "over the weekend": the one just gone, or the coming one in a clause about the future."""
+    """Read "over the weekend": the one just gone, or the coming one if the clause looks ahead."""
     if context.published is None:
         return cal.UNRESOLVED
     return cal.weekend(_weekend_day(context.published, context.read_tense() == "future"))
@@ -240,7 +251,7 @@ def _read_bare_season(match: re.Match[str], context: Context) -> Value:
 
 
 def _read_part_of_unit(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the end of the year", "later in the month"; bare "the year" is no expression of time."""
+    """Read "the end of the year", "later in the month"; bare "the year" is no expression."""
     text = _words(match[0])
     if not match["mod"] and not re.match(r"(?:early|late|earlier|later) in ", text):
         return None
@@ -272,12 +283,14 @@ def _read_steps(match: re.Match[str], context: Context) -> Value | None:
     way, unit = _words(match["way"]), f.read_unit(match["unit"])
     if way == "on" and not re.match(r"\s*[,.;]|$", match.string[match.end() :]):
         return None
-    deictic = way in ("ago", "from now", "back", "hence")
+    deictic = way in ("ago", "from now", "back", "hence", "time")
     if way in ("before", "after", "prior") and _has_complement(match):
+        return None
+    if way == "time" and not re.search(r"[’']", match[0]):
         return None
     if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", match.string[match.end() :]):
         return None
-    sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on") else -1
+    sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on", "time") else -1
     base = context.published if deictic else context.recent
     if way in ("earlier", "previously") and base is None:
         base = context.standpoint
@@ -290,6 +303,8 @@ def _read_steps(match: re.Match[str], context: Context) -> Value | None:
     if count is None or count * (1000 if unit == "millennium" else 1) > 9000:
         return cal.UNRESOLVED
     moved = cal.shift(base, sign * count, unit)
+    if moved in (date.min, date.max):
+        return cal.UNRESOLVED
     if unit in ("second", "minute", "hour"):
         return cal.day(moved)
     unit = (
@@ -316,7 +331,7 @@ def _vague(base: date, sign: int) -> Value:
 
 
 def _read_run(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the past 30 days", "the next five years": a stretch that touches where the text stands."""
+    """Read "the past 30 days", "the next five years", which touch where the text stands."""
     det, unit = _words(match["det"]), f.read_unit(match["unit"])
     plural = unit != match["unit"].lower().rstrip(".")
     if not (match["n"] or match["vague"] or plural) or unit in ("night", "weekend"):

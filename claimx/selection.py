@@ -1,0 +1,80 @@
+"""Which claims of a document to show, and in what order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from claimx.errors import UsageError
+from claimx.records import Certainty, Claim, Document
+
+Order = Literal["text", "salience", "certainty", "who", "source"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+# Most certain first.
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the user wants to see; the default is everything as the article has it."""
+
+    top: int | None = None
+    min_certainty: Certainty | None = None
+    order: Order = "text"
+
+
+def read_selection(*, top: int | None, min_certainty: str | None, order: str) -> Selection:
+    """Return the selection that the arguments describe.
+
+    Raises:
+        UsageError: an argument has a value that is not among its choices.
+    """
+    if top is not None and top < 1:
+        raise UsageError(f"--top {top}: give a number from 1")
+    if min_certainty is not None and min_certainty not in CERTAINTIES:
+        raise UsageError(f"--min-certainty {min_certainty!r}: choose {', '.join(CERTAINTIES)}")
+    if order not in ORDERS:
+        raise UsageError(f"--sort {order!r}: choose {', '.join(ORDERS)}")
+    return Selection(top=top, min_certainty=min_certainty, order=order)
+
+
+def select(document: Document, selection: Selection) -> Document:
+    """Return the document with the chosen claims, and what rests on them.
+
+    Claims keep their numbers.  A line of the summary and a relation go with their claim; the brief,
+    attributions and entities speak of the whole article and stay.
+    """
+    claims = list(document.claims)
+    if selection.min_certainty is not None:
+        wanted = CERTAINTIES[: CERTAINTIES.index(selection.min_certainty) + 1]
+        claims = [claim for claim in claims if claim.certainty in wanted]
+    if selection.top is not None:
+        best = sorted(claims, key=lambda claim: -claim.salience)[: selection.top]
+        claims = [claim for claim in claims if claim in best]
+    claims.sort(key=_KEYS[selection.order])
+    kept = {claim.id for claim in claims}
+    return replace(
+        document,
+        claims=tuple(claims),
+        summary=tuple(line for line in document.summary if kept.issuperset(line.claims)),
+        relations=tuple(fact for fact in document.relations if fact.claim in {None, *kept}),
+    )
+
+
+def _who(claim: Claim) -> tuple[bool, str, int]:
+    name = (claim.who.name or claim.who.exact) if claim.who else ""
+    return not name, name.casefold(), claim.n
+
+
+def _source(claim: Claim) -> tuple[bool, str, int]:
+    name = (claim.source.name or claim.source.exact) if claim.source else ""
+    return not name, name.casefold(), claim.n
+
+
+# Nobody named comes last; equal claims stay in text order.
+_KEYS: dict[Order, Callable[[Claim], Any]] = {
+    "text": lambda claim: claim.n,
+    "salience": lambda claim: (-claim.salience, claim.n),
+    "certainty": lambda claim: (CERTAINTIES.index(claim.certainty), claim.n),
+    "who": _who,
+    "source": _source,
+}
