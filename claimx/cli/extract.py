@@ -4,9 +4,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,7 +13,8 @@ from claimx.article import Article
 from claimx.cli.console import say, user_errors
 from claimx.cli.output import open_output, safe
 from claimx.errors import InputError, UsageError
-from claimx.rendering import FORMATS, Reading, renderer
+from claimx.rendering import FORMATS, TABLES, Reading, renderer
+from claimx.selection import CERTAINTIES, ORDERS, read_selection, select
 
 AUTO = "auto"
 
@@ -69,6 +69,22 @@ def extract(
     cite: Annotated[
         bool, typer.Option("--cite", help="Show the sentence of each claim (text only).")
     ] = False,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help="Only these fields, as who.exact,what.exact,citation.line (csv, tsv, jsonl).",
+        ),
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option(metavar="N", help="Only the N claims that matter most.")
+    ] = None,
+    min_certainty: Annotated[
+        str | None, typer.Option(metavar="WORD", help=f"At least {', '.join(CERTAINTIES)}.")
+    ] = None,
+    sort: Annotated[
+        str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
+    ] = "text",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
     ] = False,
@@ -83,6 +99,8 @@ def extract(
     """
     with user_errors(debug=debug):
         _check_format(format)
+        selection = read_selection(top=top, min_certainty=min_certainty, order=sort)
+        columns = _columns(fields, format)
         run = _Run(
             inputs=_inputs(inputs),
             encoding=_encoding(encoding),
@@ -96,15 +114,22 @@ def extract(
             first = next(readings, None)
             if first is None:
                 raise typer.Exit(1)  # each input has had its line; what --output names stays
-            name = ("text" if stream.isatty() else "json") if format == AUTO else format
-            render = renderer(name)
-            if name != "text":  # which lays out for a terminal and makes its words safe itself
+            options: dict[str, Any] = {}
+            if columns is not None:
+                name, options = ("tsv" if format == AUTO else format), {"fields": columns}
+            elif format == AUTO:
+                name = "text" if stream.isatty() else "json"
+            else:
+                name = format
+            if name == "text":
+                options = {"cite": cite}
+            else:  # text lays out for a terminal and makes its words safe itself
                 stream = safe(stream)
-            elif cite:
-                from claimx.rendering import text
-
-                render = partial(text.render, cite=True)
-            render(chain([first], readings), stream)
+            chosen = (
+                (article, select(document, selection))
+                for article, document in chain([first], readings)
+            )
+            renderer(name, **options)(chosen, stream)
         if not quiet and run.read + run.failed > 1:
             say(run.tally())
         if run.failed:
@@ -169,6 +194,16 @@ class _Run:
 def _check_format(name: str) -> None:
     if name not in (AUTO, *FORMATS):
         raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *FORMATS))}")
+
+
+def _columns(names: str | None, format: str) -> tuple[str, ...] | None:
+    if names is None:
+        return None
+    if format not in (AUTO, *TABLES):
+        raise UsageError(f"--fields goes with {', '.join(TABLES)}, not with {format}")
+    from claimx.rendering.flat import read_fields
+
+    return read_fields([name.strip() for name in names.split(",") if name.strip()])
 
 
 def _inputs(inputs: list[str] | None) -> list[str]:

@@ -6,14 +6,17 @@ A new format is a module here and its name in ``FORMATS``.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
-from typing import Protocol, TextIO, TypeAlias, cast
+from typing import Any, Protocol, TextIO, TypeAlias, cast
 
 from claimx.article import Article
 from claimx.records import Document
 
 Reading: TypeAlias = tuple[Article, Document]
 
+# Formats that take ``fields``, the columns to show.
+TABLES = ("csv", "tsv", "jsonl")
 FORMATS = (
     "text",
     "json",
@@ -37,7 +40,10 @@ class Renderer(Protocol):
     def __call__(self, readings: Iterable[Reading], stream: TextIO) -> None: ...
 
 
-def renderer(name: str) -> Renderer:
-    """Return the renderer of one of ``FORMATS``; its module is imported only now."""
+def renderer(name: str, **options: Any) -> Renderer:
+    """Return the renderer of one of ``FORMATS``; its module is imported only now.
+
+    ``options`` are keyword arguments of its ``render``, such as ``fields`` of the tables.
+    """
     module = import_module(f"claimx.rendering.{name.replace('-', '_')}")
-    return cast(Renderer, module.render)
+    return cast(Renderer, partial(module.render, **options))
