@@ -73,7 +73,9 @@ def read_claims(
     by_head = {clause.head.i: claim.id for clause, claim in zip(kept, claims, strict=True)}
     return Read(
         claims=claims,
-        attributions=tuple(_attribution(n, one, names) for n, one in enumerate(attributions)),
+        attributions=tuple(
+            _attribution(n, one, names) for n, one in enumerate(attributions) if not one.nested
+        ),
         entities=names.entities,
         relations=tuple(
             Relation(

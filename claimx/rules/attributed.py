@@ -16,7 +16,8 @@ class Attributed:
     A claim cites ``speaker``, the source with "who" replaced by its antecedent and loose modifiers
     left off, and ``trigger``, the bare word or phrase that reports ("said", "according to").
     ``clausal`` tells a content that is a clause or quoted speech, whose claims are the source's,
-    from one that only names its topic ("condemned the strikes").
+    from one that only names its topic ("condemned the strikes").  ``nested`` marks a saying inside
+    what somebody else says: PolNeAR leaves it out, a claim cites it ("innermost").
     """
 
     source: Span | None
@@ -27,4 +28,5 @@ class Attributed:
     trigger: Span | None = None
     clausal: bool = False
     kind: Kind | None = None
+    nested: bool = False
     rule: str = ""

@@ -1,9 +1,11 @@
 """Who says so: every attribution of an article, from the tree and from the model's own reading.
 
 The language model marks words as source, cue and content; the grammar knows which of them belong
-together and finds forms that the model has not learnt.  Where both see the same cue, the model's
-stretches stand and the grammar ties them together; what only the grammar sees is added for the
-rules that are right more often than not (``_TRUSTED``).
+together and finds forms that the model has not learnt.  Measured on PolNeAR's development
+sentences: where both read a cue and cut its content or source differently, the model is right
+three times as often, so its stretches lead.  The grammar ties them together, gives a cue without
+content its own, and adds the cues that the model missed; a source without a cue is dropped, being
+wrong four times in five.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,32 +22,17 @@ from claimx.rules.quotations import find_quoted
 __all__ = ["Attributed", "find_attributions", "innermost"]
 
 GROUP = "claimx_attribution"
-_TRUSTED = frozenset(
-    {
-        "verb:clause",
-        "verb:parataxis",
-        "verb:inserted",
-        "verb:beside",
-        "noun",
-        "adjective",
-        "adverb",
-        "phrase",
-        "phrase:citing",
-        "headline",
-        "turn",
-    }
-)
+_TRUSTED = frozenset({"verb:infinitive", "adjective"})  # without a clause; the rest is often wrong
 
 
 def find_attributions(doc: Doc) -> list[Attributed]:
     """Return every attribution of ``doc`` in the sense of PARC and PolNeAR, in text order."""
     grammar = read_grammar(doc)
     quoted = find_quoted(doc)
-    if GROUP in doc.spans:
-        found = link(doc, list(doc.spans[GROUP]), grammar)
-        found += _unseen(grammar, found)
-    else:
-        found = grammar
+    marked = list(doc.spans[GROUP]) if GROUP in doc.spans else []
+    found = link(doc, marked, grammar)
+    found += _unseen(grammar, found)
+    found = _mark_nested(found)
     found = carry_on(doc, sorted(found, key=_place), quoted)
     return [with_quote(item, quoted) for item in found]
 
@@ -71,16 +58,30 @@ def _names(item: Attributed, i: int) -> bool:
 
 
 def _unseen(grammar: Sequence[Attributed], found: Sequence[Attributed]) -> list[Attributed]:
-    taken = {
-        i for item in found if item.cue is not None for i in range(item.cue.start, item.cue.end)
-    }
+    """Return the grammar's attributions whose cue the model did not mark."""
+    cues = [item.cue for item in found if item.cue is not None]
+    taken = {i for cue in cues for i in range(cue.start, cue.end)}
     return [
-        replace(item, rule=f"grammar {item.rule}")
-        for item in grammar
-        if item.rule in _TRUSTED
-        and item.trigger is not None
-        and not taken.intersection(range(item.trigger.start, item.trigger.end))
+        item for item in grammar if item.trigger is not None and item.trigger.start not in taken
     ]
+
+
+def _mark_nested(found: Sequence[Attributed]) -> list[Attributed]:
+    """Mark the grammar's attributions whose cue stands in the content of another."""
+    result = []
+    for item in found:
+        at = item.trigger.start if item.trigger is not None else None
+        inside = at is not None and any(
+            span.start <= at < span.end and other is not item and not _same(other, item)
+            for other in found
+            for span in other.content
+        )
+        result.append(replace(item, nested=inside and not item.rule.startswith("model")))
+    return result
+
+
+def _same(one: Attributed, other: Attributed) -> bool:
+    return one.trigger is not None and one.trigger == other.trigger
 
 
 def _place(item: Attributed) -> tuple[int, int]:

@@ -31,8 +31,7 @@ def read_grammar(doc: Doc) -> list[Attributed]:
 def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span]) -> Attributed:
     doc = saying.word.doc
     cue = doc[slice(*saying.cue)]
-    positions = saying.content - set(range(*saying.cue))
-    content = stretches(doc, positions, quoted)
+    content = stretches(doc, _without_gaps(saying), quoted)
     if saying.clausal:
         content = extend_over_quotation(content, cue, speech)
     head = saying.source
@@ -47,6 +46,24 @@ def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span])
         kind=saying.entry.kind,
         rule=saying.rule,
     )
+
+
+def _without_gaps(saying: Saying) -> set[int]:
+    """Return the positions of the content, gaps filled where neither cue nor source stands in them.
+
+    A wrong arc may hang part of the clause elsewhere: "that [his efforts] will be remembered".
+    """
+    doc = saying.word.doc
+    positions = set(saying.content) - set(range(*saying.cue))
+    own = set(range(*saying.cue))
+    if saying.source is not None:
+        own |= {token.i for token in saying.source.subtree} - positions
+    runs = sorted(positions)
+    for i, k in zip(runs, runs[1:], strict=False):
+        gap = range(i + 1, k)
+        if saying.clausal and not own.intersection(gap) and not any(is_mark(doc[g]) for g in gap):
+            positions.update(gap)
+    return positions
 
 
 def _from_frame(doc: Doc, frame: Frame, quoted: Sequence[Span]) -> Attributed:

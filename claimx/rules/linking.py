@@ -16,6 +16,7 @@ from claimx.rules.sources import speaker_span
 from claimx.rules.tree import base
 
 _FAR = 40
+_EDGES = frozenset({",", ";", ":"})
 _CLAUSES = frozenset({"ccomp", "root", "parataxis", "csubj", "conj", "advcl", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -31,7 +32,7 @@ class _Draft:
 
 
 def link(doc: Doc, spans: Sequence[Span], grammar: Sequence[Attributed]) -> list[Attributed]:
-    """Return one attribution for every cue of ``spans``, then what is left over, each for itself."""
+    """Return one attribution for every cue of ``spans``, and content that no cue took by itself."""
     drafts = [_Draft(span, _reading_of(span, grammar)) for span in spans if span.label_ == "cue"]
     sources = [span for span in spans if span.label_ == "source"]
     loose = []
@@ -41,10 +42,9 @@ def link(doc: Doc, spans: Sequence[Span], grammar: Sequence[Attributed]) -> list
             loose.append(content)
         else:
             draft.content.append(content)
-    unused = _give_sources(drafts, sources)
-    found = [_finish(doc, draft) for draft in drafts]
-    found += [_alone(content=(span,)) for span in loose]
-    found += [_alone(source=span) for span in unused]
+    _give_sources(drafts, sources)
+    found = [_finish(draft) for draft in drafts]
+    found += [_alone(span) for span in map(_trimmed, loose) if len(span)]
     return found
 
 
@@ -86,8 +86,8 @@ def _distance(
     return 1 + 2 * words + 12 * others + 6 * stops + (content.start < draft.cue.start)
 
 
-def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> list[Span]:
-    """Give every cue its source; return the sources that no cue took."""
+def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
+    """Give every cue its source, then what is left to the nearest cue without one."""
     used: set[int] = set()
     for draft in drafts:
         own = draft.grammar.source if draft.grammar is not None else None
@@ -106,7 +106,6 @@ def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> list[Spa
                 near.sort(key=lambda d: abs(d.cue.start - source.start))
                 near[0].source = source
                 used.add(source.start)
-    return [source for source in sources if source.start not in used]
 
 
 def _nearest_source(
@@ -125,34 +124,41 @@ def _nearest_source(
     return best
 
 
-def _finish(doc: Doc, draft: _Draft) -> Attributed:
+def _finish(draft: _Draft) -> Attributed:
     reading = draft.grammar
-    content = tuple(sorted(draft.content, key=lambda span: span.start))
+    trimmed = (_trimmed(span) for span in sorted(draft.content, key=lambda span: span.start))
+    content = tuple(span for span in trimmed if len(span))
+    if not content and reading is not None:
+        content = reading.content
     trigger = reading.trigger if reading is not None else _trigger(draft.cue)
-    source = draft.source
-    speaker = None if source is None else _speaker(source, reading)
     entry = None if trigger is None else cue_of(trigger.root)
-    clausal = any(is_clause(span) for span in content)
-    if reading is not None:
-        clausal = reading.clausal
     return Attributed(
-        source=source,
+        source=draft.source,
         cue=draft.cue,
         content=content,
         quote="indirect",
-        speaker=speaker,
+        speaker=None if draft.source is None else _speaker(draft.source, reading),
         trigger=trigger,
-        clausal=clausal,
+        clausal=reading.clausal if reading is not None else any(map(is_clause, content)),
         kind=reading.kind if reading is not None else (entry.kind if entry else None),
         rule="model" if reading is None else f"model {reading.rule}",
     )
 
 
-def _alone(source: Span | None = None, content: tuple[Span, ...] = ()) -> Attributed:
-    speaker = None if source is None else _speaker(source, None)
-    return Attributed(
-        source=source, cue=None, content=content, quote="indirect", speaker=speaker, rule="model"
-    )
+def _alone(content: Span) -> Attributed:
+    """Return a content without cue or source: speech that goes on from an earlier sentence."""
+    return Attributed(source=None, cue=None, content=(content,), quote="indirect", rule="model")
+
+
+def _trimmed(content: Span) -> Span:
+    """Return the content without the commas and blanks at its ends."""
+    start, end = content.start, content.end
+    doc = content.doc
+    while start < end and (doc[start].is_space or doc[start].text in _EDGES):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _EDGES):
+        end -= 1
+    return doc[start:end]
 
 
 def _trigger(cue: Span) -> Span:

@@ -59,6 +59,8 @@ class Sources:
             return None
         _, n, found = min(holding, key=lambda one: one[:2])
         assert found.trigger is not None
+        if found.nested:  # the records hold the outermost attribution only
+            n = next((k for _, k, one in sorted(holding, key=lambda o: -o[0]) if not one.nested), n)
         word = found.trigger.root
         return Sourced(found.speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
 
