@@ -1,0 +1,206 @@
+"""Choose whom a pronoun stands for: agreement rules the impossible out, salience decides the rest.
+
+The pronoun sieve of Lee et al. (2013) with the salience factors of Lappin and Leass (1994): sentence
+recency, subject and object emphasis, parallel roles, how often an entity is mentioned.  The weight
+of each factor is fitted on GUM's training part (``python -m claimx.model.fit_pronouns``); a choice
+that is less likely than the threshold is not made.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import ConfigDict
+from spacy.tokens import Doc, Token
+
+from claimx.lexicon import read_lexicon
+from claimx.rules.candidates import POSSESSIVES, REFLEXIVES, Candidate
+from claimx.rules.groups import Group
+from claimx.rules.tree import base, first_child
+
+WINDOW = 6  # sentences that are looked back over
+Family = Literal["person", "thing", "plural"]
+SUBJECTS = frozenset({"nsubj", "csubj"})
+EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """A row of ``lexicons/pronoun_weights.toml``."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+    family: Family
+    threshold: float
+    factors: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entity that a pronoun may stand for, and the factors that speak for or against it."""
+
+    group: Group
+    factors: dict[str, float]
+
+
+@cache
+def weights_of(family: Family) -> Weights:
+    """Return the weights for a family of pronouns."""
+    rows = read_lexicon("pronoun_weights", "weights", Weights)
+    return next(row for row in rows if row.family == family)
+
+
+def family_of(pronoun: Candidate) -> Family:
+    """Return the family: he and she, it, or they."""
+    if pronoun.number == "plural":
+        return "plural"
+    return "person" if pronoun.being == "person" else "thing"
+
+
+def choose(pronoun: Candidate, options: Sequence[Option]) -> Group | None:
+    """Return the most likely entity, or None when none is likely enough."""
+    weights = weights_of(family_of(pronoun))
+    if not options:
+        return None
+    scores = [score(option.factors, weights.factors) for option in options]
+    best = max(range(len(options)), key=lambda i: scores[i])
+    nobody = weights.factors.get("nobody", 0.0)
+    total = sum(math.exp(s - scores[best]) for s in scores) + math.exp(nobody - scores[best])
+    return options[best].group if 1.0 / total >= weights.threshold else None
+
+
+def score(factors: dict[str, float], weights: dict[str, float]) -> float:
+    """Return the weighted sum of the factors."""
+    return sum(weights.get(name, 0.0) * value for name, value in factors.items())
+
+
+def find_options(
+    doc: Doc, pronoun: Candidate, recent: Sequence[tuple[Candidate, Group]]
+) -> list[Option]:
+    """Return the entities that agree with a pronoun, the one mentioned last first.
+
+    ``recent`` holds the mentions before the pronoun in text order.
+    """
+    token = doc[pronoun.head]
+    seen: dict[int, list[Candidate]] = {}
+    groups: dict[int, Group] = {}
+    for mention, group in reversed(recent):
+        if pronoun.sentence - mention.sentence > WINDOW:
+            break
+        if id(group) not in groups:
+            if not group.agrees(pronoun):
+                continue
+            groups[id(group)] = group
+        seen.setdefault(id(group), []).append(mention)
+    options: list[Option] = []
+    for key, mentions in seen.items():
+        if not any(_excludes(doc, token, mention) for mention in mentions):
+            factors = _factors(doc, pronoun, mentions, groups[key], len(options))
+            options.append(Option(groups[key], factors))
+    _compare(options)
+    return options
+
+
+def _compare(options: Sequence[Option]) -> None:
+    """Add what only the other options tell: who of them is known to have the right gender."""
+    known = sum(option.factors["gender_known"] for option in options)
+    for option in options:
+        if known and not option.factors["gender_known"]:
+            option.factors["gender_rival"] = 1.0
+        if len(options) == 1:
+            option.factors["alone"] = 1.0
+
+
+def _excludes(doc: Doc, token: Token, mention: Candidate) -> bool:
+    """Tell whether grammar forbids ``token`` to stand for ``mention``.
+
+    "He praised him" speaks of two people; "his mother" is not he; a reflexive needs a subject.
+    """
+    other = doc[mention.head]
+    if mention.kind != "pronoun" and mention.start <= token.i < mention.end:
+        return True
+    if token.lower_ in REFLEXIVES or token.dep_ == "nmod:poss":
+        return token.dep_ == "nmod:poss" and token.head == other
+    if other.dep_ == "nmod:poss":
+        return False
+    is_argument = base(token) in ("nsubj", "obj", "iobj", "obl")
+    return (
+        is_argument and token.head == other.head and base(other) in ("nsubj", "obj", "iobj", "obl")
+    )
+
+
+def _factors(
+    doc: Doc, pronoun: Candidate, mentions: Sequence[Candidate], group: Group, rank: int
+) -> dict[str, float]:
+    """Return the factors for a group whose mentions in the window are given, the last first."""
+    token, last = doc[pronoun.head], mentions[0]
+    distance = pronoun.sentence - last.sentence
+    near = "here" if distance == 0 else "before"
+    factors = {
+        f"distance_{min(distance, 4)}": 1.0,
+        f"{near}_{coarse_role(last)}": 1.0,
+        f"last_{last.kind}": 1.0,
+        f"rank_{min(rank, 3)}": 1.0,
+        "often_lately": math.log1p(len(mentions)),
+        "often": math.log1p(len(group.mentions)),
+        "words_between": math.log1p(pronoun.head - last.head),
+        "names": math.log1p(group.names),
+        "named": float(group.names > 0),
+        "gender_known": float(group.gender != "any"),
+    }
+    if any(m.sentence == pronoun.sentence - 1 and coarse_role(m) == "subject" for m in mentions):
+        factors["subject_before"] = 1.0
+    here = [m for m in mentions if m.sentence == pronoun.sentence]
+    if any(coarse_role(m) == "subject" for m in here):
+        factors["subject_here"] = 1.0
+    if distance <= 1 and coarse_role(last) == coarse_role(pronoun):
+        factors["parallel"] = 1.0
+    subjects = {subject.i for subject in governing_subjects(token)}
+    heads = {m.head for m in here}
+    own = next(iter(governing_subjects(token)), None)
+    if subjects & heads:
+        factors["governs"] = 1.0
+    if own is not None and own.i in heads and token.lower_ in POSSESSIVES | REFLEXIVES:
+        factors["own_subject"] = 1.0
+    _add_quotation(factors, pronoun, last, here)
+    return factors
+
+
+def _add_quotation(
+    factors: dict[str, float], pronoun: Candidate, last: Candidate, here: Sequence[Candidate]
+) -> None:
+    """Add how the pronoun and the entity stand to quotation marks: a speaker is "I", not "he"."""
+    if pronoun.quotation >= 0:
+        outside = [m for m in here if m.quotation != pronoun.quotation]
+        if any(coarse_role(m) == "subject" for m in outside):
+            factors["speaker"] = 1.0
+        factors["same_quotation" if last.quotation == pronoun.quotation else "into_quotation"] = 1.0
+    elif last.quotation >= 0:
+        factors["out_of_quotation"] = 1.0
+
+
+def governing_subjects(token: Token) -> list[Token]:
+    """Return the subjects of the clause of ``token`` and of the clauses above it, inner first.
+
+    The pronoun itself is not among them.
+    """
+    found = []
+    clause = token if token.dep_ == "root" else token.head
+    while True:
+        subject = first_child(clause, "nsubj", "csubj")
+        if subject is not None and subject != token:
+            found.append(subject)
+        if clause.head == clause:
+            return found
+        clause = clause.head
+
+
+def coarse_role(mention: Candidate) -> str:
+    """Return subject, object, owner or other."""
+    label = mention.role.split(":", 1)[0]
+    if label in SUBJECTS:
+        return "subject"
+    if label in ("obj", "iobj"):
+        return "object"
+    return "owner" if mention.role == "nmod:poss" else "other"
