@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from claimx.errors import UsageError
+from claimx.period import Period, read_period
 from claimx.records import Certainty, Claim, Document
 
 Order = Literal["text", "salience", "certainty", "who", "source"]
@@ -20,9 +21,17 @@ class Selection:
     top: int | None = None
     min_certainty: Certainty | None = None
     order: Order = "text"
+    period: Period = Period()
 
 
-def read_selection(*, top: int | None, min_certainty: str | None, order: str) -> Selection:
+def read_selection(
+    *,
+    top: int | None,
+    min_certainty: str | None,
+    order: str,
+    since: str | None = None,
+    until: str | None = None,
+) -> Selection:
     """Return the selection that the arguments describe.
 
     Raises:
@@ -34,7 +43,9 @@ def read_selection(*, top: int | None, min_certainty: str | None, order: str) ->
         raise UsageError(f"--min-certainty {min_certainty!r}: choose {', '.join(CERTAINTIES)}")
     if order not in ORDERS:
         raise UsageError(f"--sort {order!r}: choose {', '.join(ORDERS)}")
-    return Selection(top=top, min_certainty=min_certainty, order=order)
+    return Selection(
+        top=top, min_certainty=min_certainty, order=order, period=read_period(since, until)
+    )
 
 
 def select(document: Document, selection: Selection) -> Document:
@@ -47,6 +58,8 @@ def select(document: Document, selection: Selection) -> Document:
     if selection.min_certainty is not None:
         wanted = CERTAINTIES[: CERTAINTIES.index(selection.min_certainty) + 1]
         claims = [claim for claim in claims if claim.certainty in wanted]
+    if selection.period != Period():
+        claims = [claim for claim in claims if any(map(selection.period.meets, claim.when))]
     if selection.top is not None:
         best = sorted(claims, key=lambda claim: -claim.salience)[: selection.top]
         claims = [claim for claim in claims if claim in best]

@@ -82,6 +82,15 @@ def extract(
     min_certainty: Annotated[
         str | None, typer.Option(metavar="WORD", help=f"At least {', '.join(CERTAINTIES)}.")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Only claims about this time or later: 2025, 2025-06, 2025-06-01."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only claims about this time or earlier.")
+    ] = None,
     sort: Annotated[
         str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
     ] = "text",
@@ -99,7 +108,9 @@ def extract(
     """
     with user_errors(debug=debug):
         _check_format(format)
-        selection = read_selection(top=top, min_certainty=min_certainty, order=sort)
+        selection = read_selection(
+            top=top, min_certainty=min_certainty, order=sort, since=since, until=until
+        )
         columns = _columns(fields, format)
         run = _Run(
             inputs=_inputs(inputs),
