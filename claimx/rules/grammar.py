@@ -94,28 +94,29 @@ def _beside_quotations(doc: Doc, speech: Sequence[Span], taken: set[int]) -> Ite
 
     "“Who knows?” the mayor asked." is often two sentences to the parser.
     """
+    spoken: dict[int, list[Span]] = {}
     for quote in speech:
         for verb in _verbs_beside(doc, quote):
-            if verb.i in taken:
-                continue
             entry = cue_of(verb)
-            head = source_head(verb)
-            if entry is None or "quote" not in entry.complements or head is None:
-                continue
-            taken.add(verb.i)
-            start, end = verb_group(verb)
-            yield Attributed(
-                source=source_span(head),
-                cue=doc[start:end],
-                content=(doc[quote.start : quote.end],),
-                quote="direct",
-                speaker=speaker_span(head),
-                trigger=doc[verb.i : verb.i + 1],
-                clausal=True,
-                kind=entry.kind,
-                rule="verb:beside",
-            )
-            break
+            if entry is not None and "quote" in entry.complements and verb.i not in taken:
+                spoken.setdefault(verb.i, []).append(quote)
+                break
+    for i, quotes in spoken.items():
+        entry, head = cue_of(doc[i]), source_head(doc[i])
+        if entry is None or head is None:
+            continue
+        start, end = verb_group(doc[i])
+        yield Attributed(
+            source=source_span(head),
+            cue=doc[start:end],
+            content=tuple(quotes),
+            quote="direct",
+            speaker=speaker_span(head),
+            trigger=doc[i : i + 1],
+            clausal=True,
+            kind=entry.kind,
+            rule="verb:beside",
+        )
 
 
 def _verbs_beside(doc: Doc, quote: Span) -> Iterator[Token]:

@@ -12,11 +12,13 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.rules.attributed import Attributed
 from claimx.rules.cues import cue_of
-from claimx.rules.sources import speaker_span
-from claimx.rules.tree import base
+from claimx.rules.quotations import is_mark
+from claimx.rules.sources import antecedent_of, speaker_span
+from claimx.rules.tree import base, trim
 
 _FAR = 40
 _EDGES = frozenset({",", ";", ":"})
+_LOOSE = frozenset({"appos", "acl", "advcl", "nmod", "obl", "parataxis", "list", "amod"})
 _CLAUSES = frozenset({"ccomp", "root", "parataxis", "csubj", "conj", "advcl", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -76,6 +78,8 @@ def _distance(
         return 0
     first, last = sorted((content, draft.cue), key=lambda span: span.start)
     between = range(first.end, last.start)
+    if content.sent.start != draft.cue.sent.start and not _is_quoted(content, draft.cue):
+        return _FAR  # other sentences are the writer's own words again
     others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
     covered = {i for span in sources for i in range(span.start, span.end)}
     doc = content.doc
@@ -86,6 +90,10 @@ def _distance(
     return 1 + 2 * words + 12 * others + 6 * stops + (content.start < draft.cue.start)
 
 
+def _is_quoted(content: Span, cue: Span) -> bool:
+    return is_mark(content[0]) or is_mark(content[-1]) or cue[-1].text == ":"
+
+
 def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
     """Give every cue its source, then what is left to the nearest cue without one."""
     used: set[int] = set()
@@ -94,7 +102,7 @@ def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
         match = next(
             (s for s in sources if own is not None and s.start <= own.root.i < s.end), None
         )
-        if match is None:
+        if match is None and not (own is not None and _is_phrase(draft.grammar)):
             match = _nearest_source(draft, drafts, sources)
         if match is not None:
             draft.source = match
@@ -106,6 +114,11 @@ def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
                 near.sort(key=lambda d: abs(d.cue.start - source.start))
                 near[0].source = source
                 used.add(source.start)
+
+
+def _is_phrase(reading: Attributed | None) -> bool:
+    """ "According to A, citing B": a phrase names its source itself."""
+    return reading is not None and reading.rule.startswith("phrase")
 
 
 def _nearest_source(
@@ -132,14 +145,19 @@ def _finish(draft: _Draft) -> Attributed:
         content = reading.content
     trigger = reading.trigger if reading is not None else _trigger(draft.cue)
     entry = None if trigger is None else cue_of(trigger.root)
+    source = draft.source
+    if source is None and reading is not None:
+        source = reading.source
+    clausal = reading.clausal if reading is not None else any(map(is_clause, content))
     return Attributed(
-        source=draft.source,
+        source=source,
         cue=draft.cue,
         content=content,
         quote="indirect",
-        speaker=None if draft.source is None else _speaker(draft.source, reading),
+        speaker=None if source is None else _speaker(source),
         trigger=trigger,
-        clausal=reading.clausal if reading is not None else any(map(is_clause, content)),
+        clausal=clausal,
+        scope=(*content, *reading.content) if clausal and reading is not None else (),
         kind=reading.kind if reading is not None else (entry.kind if entry else None),
         rule="model" if reading is None else f"model {reading.rule}",
     )
@@ -169,14 +187,19 @@ def _trigger(cue: Span) -> Span:
     return cue.doc[root.i : root.i + 1]
 
 
-def _speaker(source: Span, reading: Attributed | None) -> Span:
-    """Return whom a claim cites: the grammar's phrase when it reads the same source."""
-    if reading is not None and reading.speaker is not None and reading.source is not None:
-        if source.start <= reading.source.root.i < source.end:
-            return reading.speaker
-    span = speaker_span(source.root)
-    inside = source.start <= span.start and span.end <= source.end
-    return span if inside or source.root.tag_ in ("WP", "WDT") else source
+def _speaker(source: Span) -> Span:
+    """Return whom a claim cites: the source up to the comma of an apposition or relative clause."""
+    root = source.root
+    if antecedent_of(root) is not None or root.tag_ == "PRP$":
+        return speaker_span(root)
+    for child in root.rights:
+        loose = base(child) in _LOOSE or (
+            child.dep_ == "conj" and child.ent_type_ != root.ent_type_
+        )
+        at = child.left_edge.i
+        if loose and source.start < at <= source.end and source.doc[at - 1].text in (",", "-", "–"):
+            return source.doc[source.start : at - 1]
+    return trim(source.doc, source.start, source.end)
 
 
 def is_clause(span: Span) -> bool:

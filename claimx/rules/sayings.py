@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.rules.contents import subtree
-from claimx.rules.cues import Cue, cue_of
+from claimx.rules.cues import Cue, cue_adjectives, cue_of
 from claimx.rules.sources import is_passive, own_subject, source_head
 from claimx.rules.tree import base, first_child, has_to, preposition
 
@@ -46,9 +46,10 @@ def find_sayings(doc: Doc) -> Iterator[Saying]:
             continue
         if token.pos_ == "NOUN":
             found = _noun(token, entry)
+        elif entry.lemma in cue_adjectives():
+            found = _adjective(token, entry)
         else:
-            found = _verb(token, entry) if token.pos_ in ("VERB", "AUX") else None
-            found = found or _adjective(token, entry)
+            found = _verb(token, entry)
         if found is not None:
             yield found
 
@@ -193,6 +194,8 @@ def _noun_source(noun: Token) -> tuple[Token | None, int]:
     verb = noun.head
     if base(noun) == "obj" and verb.lemma_ in _LIGHT:
         return source_head(verb), verb_group(verb, None)[0]
+    if base(noun) == "obl" and preposition(noun) in ("under", "in", "on", "with"):
+        return source_head(verb), noun.i  # "they left in the belief that X"
     return None, noun.i
 
 

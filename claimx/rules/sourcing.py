@@ -66,7 +66,9 @@ class Sources:
 
 
 def _positions(attributed: Attributed) -> frozenset[int]:
-    return frozenset(i for span in attributed.content for i in range(span.start, span.end))
+    return frozenset(
+        i for span in attributed.scope or attributed.content for i in range(span.start, span.end)
+    )
 
 
 def _tokens(attributed: Attributed) -> frozenset[int]:
