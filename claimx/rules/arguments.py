@@ -9,16 +9,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from claimx.rules.predicates import is_finite, is_passive, is_verbal, voice
+from claimx.rules.predicates import helpers, is_finite, is_passive, is_verbal, voice
 from claimx.rules.tree import (
     base,
     first_child,
     first_conjunct,
+    governing,
     has_to,
     phrase,
     preposition,
     set_off,
     trim,
+    word_before,
 )
 from claimx.rules.wordlists import prepositional_verbs
 
@@ -51,9 +53,9 @@ def find_who(head: Token) -> Argument | None:
     if head.dep_ == "advcl:relcl":
         return _cleft(head)
     if label == "conj":
-        return None if head.head == head else find_who(head.head)
+        return None if head.head == head else _shared(head)
     if head.dep_ == "acl:relcl" or (label == "acl" and not has_to(head)):
-        return Argument(head.head, _antecedent(head))
+        return Argument(describes(head), _antecedent(head))
     if label == "xcomp":
         above = first_child(head.head, "obj") or first_child(head.head, "iobj")
         return (
@@ -71,6 +73,22 @@ def find_who(head: Token) -> Argument | None:
             return None
         return find_who(head.head)
     return None
+
+
+def _shared(head: Token) -> Argument | None:
+    """Return the subject of the verb that ``head`` is coordinated with.
+
+    A parse can coordinate the verb with a noun; the clause that describes the noun, or the one above
+    it, has the subject then: "the king, who ruled for years and is dead".
+    """
+    before = head.head
+    if is_verbal(before) or first_child(before, "cop", "nsubj") is not None:
+        return find_who(before)
+    for child in before.rights:
+        if child.dep_ == "acl:relcl" and child.i < head.i:
+            return find_who(child)
+    above = governing(before)
+    return find_who(above) if above is not None and above.i != head.i else None
 
 
 def _own_subject(head: Token) -> Token | None:
@@ -97,12 +115,29 @@ def _resolve(subject: Token, head: Token) -> Argument | None:
                 and is_finite(top.head)
             ):
                 return None
-            return Argument(top.head, _antecedent(top))
+            return Argument(describes(top), _antecedent(top))
         if top.dep_ == "advcl:relcl":
             return _cleft(top)
         if subject.tag_ in ("WDT", "WP"):
             return None
-    return Argument(subject, phrase(subject) if base(subject) != "csubj" else _clause(subject))
+    if base(subject) == "csubj":
+        return Argument(subject, _clause(subject))
+    return Argument(subject, _whole(subject, head))
+
+
+def _whole(subject: Token, head: Token) -> Span:
+    """Return the subject's phrase, with the rest that a parse made a second subject.
+
+    "His Highness the Crown Prince": "Highness" and "Prince" can both come out as subjects.
+    """
+    span = phrase(subject)
+    doc = subject.doc
+    for other in head.children:
+        if other.i > subject.i and base(other) == "nsubj" and other.i < head.i:
+            second = phrase(other)
+            if second.start <= span.end or doc[span.end : second.start].text == "":
+                span = doc[min(span.start, second.start) : max(span.end, second.end)]
+    return trim(doc, span.start, span.end)
 
 
 def _is_expletive(head: Token) -> bool:
@@ -134,16 +169,48 @@ def _cleft(head: Token) -> Argument | None:
 def _pivot(noun: Token, clause: Token) -> Span:
     copula = first_child(noun, "cop")
     start = copula.i + 1 if copula is not None else noun.left_edge.i
+    while start < noun.i and noun.doc[start].lower_ in ("not", "n't", "n’t"):
+        start += 1
     stop = clause.left_edge.i
     return trim(noun.doc, start, stop if stop > noun.i else noun.i + 1)
 
 
 def _antecedent(clause: Token) -> Span:
     """Return the noun phrase that a relative or participial clause describes, without the clause."""
-    noun = clause.head
+    noun = describes(clause)
     if first_child(noun, "cop") is not None:
         return _pivot(noun, clause)
     return phrase(noun, stop=_stop(noun, clause))
+
+
+def describes(clause: Token) -> Token:
+    """Return the noun that a relative clause describes.
+
+    A clause after a comma describes the noun before the comma, also where the parse hangs it higher
+    up: beyond the verb, or on a noun that does not agree with it.
+    """
+    noun = clause.head
+    if clause.dep_ != "acl:relcl" or not set_off(clause):
+        return noun
+    before = word_before(clause.doc[clause.left_edge.i])
+    near = before
+    while near is not None and near.head.i > noun.i and near.head.pos_ in ("NOUN", "PROPN"):
+        near = near.head
+    if near is None or near.i <= noun.i or near.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    beyond = noun.head.i != noun.i and noun.i < noun.head.i < near.i
+    return near if beyond or not _agree(noun, clause) and _agree(near, clause) else noun
+
+
+def _agree(noun: Token, clause: Token) -> bool:
+    subject = _own_subject(clause)
+    if subject is None or subject.lower_ not in _PRONOUNS:
+        return True
+    verb = next(iter(helpers(clause)), clause)
+    plural = noun.tag_ in ("NNS", "NNPS") or first_child(noun, "conj") is not None
+    if verb.tag_ == "VBZ" or verb.lower_ == "was":
+        return not plural
+    return plural if verb.tag_ == "VBP" else True
 
 
 def _stop(noun: Token, clause: Token) -> int | None:
@@ -214,7 +281,7 @@ def _gap(verbs: tuple[Token, ...]) -> Argument | None:
         return None
     if any(c.lower_ == "whose" for c in subject.subtree):
         return None
-    return Argument(head.head, _antecedent(head))
+    return Argument(describes(head), _antecedent(head))
 
 
 def _prepositional(verb: Token, cut: frozenset[int]) -> Argument | None:

@@ -14,7 +14,7 @@ from claimx.lexicon import read_lexicon
 from claimx.records import Certainty, Polarity
 from claimx.rules.conditions import has_condition
 from claimx.rules.polarity import polarity
-from claimx.rules.predicates import shared_helpers, voice
+from claimx.rules.predicates import helpers, shared_helpers, voice
 from claimx.rules.tree import base, first_child, first_conjunct
 
 Kind = Literal["adverb", "raising", "clause"]
@@ -122,8 +122,10 @@ def _is_open_can(head: Token) -> bool:
     first = first_conjunct(head)
     if any(word.lower_ == "either" for word in (*first.lefts, *head.lefts)):
         return True
-    if first.dep_ == "conj" or any(child.lower_ == "or" for child in first.children):
+    if any(child.lower_ == "or" and child.dep_ == "cc" for child in (*head.lefts, *first.lefts)):
         return True
+    if head.dep_ == "conj" and shared_helpers(head) != helpers(head):
+        return _is_open_can(head.head)
     subject = first_child(head, "nsubj") or first_child(first, "nsubj")
     if subject is None:
         return False

@@ -1,7 +1,7 @@
 """Where, when and why: the adjuncts of a clause, taken from the verb they belong to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -72,7 +72,30 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
     relative = _relative(head, known)
     found += [relative] if relative else []
     found.sort(key=lambda one: (one.span.start, -one.span.end))
-    return [one for n, one in enumerate(found) if not _is_covered(one, found[:n])]
+    return _join([one for n, one in enumerate(found) if not _is_covered(one, found[:n])])
+
+
+def _join(found: list[Circumstance]) -> list[Circumstance]:
+    """Return ``found`` with times that the parse took apart made one: "April" + "last year"."""
+    joined: list[Circumstance] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == one.kind == "when" and _belongs(last, one):
+            span = one.span.doc[last.span.start : one.span.end]
+            joined[-1] = replace(last, span=span)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _belongs(last: Circumstance, one: Circumstance) -> bool:
+    if last.head.pos_ == "ADV" or one.head.pos_ == "ADV":
+        return False
+    if last.span.end == one.span.start:
+        return not preposition(one.head)
+    between = one.span.doc[last.span.end : one.span.start]
+    event = preposition(last.head) in _ALWAYS_TIME and not last.head.ent_type_
+    return event and len(between) == 1 and between[0].dep_ == "case"
 
 
 def _is_covered(one: Circumstance, before: Sequence[Circumstance]) -> bool:
@@ -93,6 +116,9 @@ def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
     if label in ("obl", "nmod") and child.dep_ != "nmod:poss":
         if child.dep_ == "obl:agent" or preposition(child) in _SAYINGS or _is_relative(child):
             return []
+        if base(child) == "nmod" and first_child(verb, "cop") is not None and verb.pos_ == "NOUN":
+            if child.i not in known.places and child.i not in known.times:
+                return []  # "the largest port in the world"
         found = [one for part in _alternatives(child) if (one := _phrase(part, child, verb, known))]
         if not found or found[0].kind == "when":
             found += _nested(child, verb, known, event=bool(found))
@@ -116,8 +142,21 @@ def _phrase(
     if is_time(part, prep, known):
         return Circumstance(kind="when", head=part, span=_time_span(part, prep), moved=moved)
     if prep and is_place(part, known) and _is_located(prep, verb, part, known):
-        return Circumstance(kind="where", head=part, span=phrase(part), moved=moved)
+        return Circumstance(kind="where", head=part, span=_place_span(part, known), moved=moved)
     return None
+
+
+def _place_span(part: Token, known: Known) -> Span:
+    """Return a place phrase with the larger place that a comma sets off: "Graz, Austria"."""
+    span = phrase(part)
+    for child in part.rights:
+        if (
+            base(child) in ("appos", "nmod", "list")
+            and child.i in known.places
+            and child.i >= span.end
+        ):
+            span = part.doc[span.start : child.i + 1]
+    return span
 
 
 def _time_span(part: Token, prep: str) -> Span:
@@ -169,6 +208,8 @@ def is_place(part: Token, known: Known) -> bool:
     if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT"):
         return False
     lemma = part.lemma_.lower()
+    if lemma == "office" and not any(True for _ in part.lefts if _.dep_ != "case"):
+        return False  # "in office"
     if lemma in circumstance("place_noun"):
         return True
     if lemma in circumstance("part_noun"):
@@ -239,7 +280,7 @@ def _relative(head: Token, known: Known) -> Circumstance | None:
         return None
     for child in head.children:
         if (
-            base(child) == "obl"
+            base(child) in ("obl", "nmod")
             and child.lower_ == "which"
             and preposition(child) in ("in", "on", "at", "during")
         ):

@@ -24,12 +24,13 @@ from claimx.rules.predicates import (
     helpers,
     is_finite,
     is_headline,
+    is_needed_infinitive,
     is_passive,
     is_verbal,
     tense,
     voice,
 )
-from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark, set_off
+from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark, set_off, trim
 
 # Participles that have become prepositions: "policies regarding visas"
 _PREPOSITIONS = frozenset(
@@ -149,7 +150,8 @@ def _nonfinite_rule(token: Token) -> str | None:
         return "participle" if complements and mark(token) == "" else None
     if label == "advcl":
         if has_to(token) and mark(token) in ("", "in order"):
-            return None if token.head.pos_ == "ADJ" else "purpose"
+            complement = token.head.pos_ == "ADJ" or is_needed_infinitive(token)
+            return None if complement else "purpose"
         if token.tag_ == "VBG" and mark(token) in _GERUND_MARKS:
             return "gerund"
         if (
@@ -169,7 +171,8 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
     group_span = group(head, verbs)
     circumstances = find_circumstances(head, known)
     cut = frozenset(one.head.i for one in circumstances if one.moved)
-    who = _existential(head) or find_who(head)
+    cut |= {i for i in heads if head.doc[i].dep_ == "conj" and i != head.i}
+    who = _clear_of(find_who(head), group_span)
     target = find_target(verbs, who, cut)
     actor = find_actor(verbs)
     placed = {one.head.i for one in circumstances}
@@ -183,7 +186,7 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
         tense=tense(head),
         who=_span(who),
         who_head=who.head if who else None,
-        what=what_span(head, group_span, circumstances, heads, kept),
+        what=what_span(head, group_span, circumstances, heads, kept, cut),
         target=_span(target),
         target_head=target.head if target else None,
         actor=_span(actor),
@@ -199,12 +202,13 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
     )
 
 
-def _existential(head: Token) -> Argument | None:
-    """Return X of "there is X", with its determiner."""
-    there = first_child(head, "expl")
-    if there is None or there.lower_ != "there":
-        return None
-    return find_who(head)
+def _clear_of(who: Argument | None, predicate: Span) -> Argument | None:
+    """Return the subject without the predicate, which a crossing parse can draw into it."""
+    if who is None or not who.span.start < predicate.start < who.span.end:
+        return who
+    if not who.span.start <= who.head.i < predicate.start:
+        return who
+    return Argument(who.head, trim(who.head.doc, who.span.start, predicate.start))
 
 
 def _lemma(head: Token) -> str:

@@ -9,16 +9,19 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from claimx.rules.circumstances import Circumstance
-from claimx.rules.predicates import chain, helpers, is_finite
+from claimx.rules.predicates import chain, helpers, is_finite, is_needed_infinitive
 from claimx.rules.tree import (
+    ancestors,
     base,
     first_child,
     has_to,
+    is_loose,
     mark,
     phrase_end,
     preposition,
     set_off,
     trim,
+    word_before,
 )
 from claimx.rules.wordlists import circumstance
 
@@ -60,14 +63,14 @@ def what_span(
     circumstances: Sequence[Circumstance],
     clauses: frozenset[int],
     target: Token | None,
+    cut: frozenset[int],
 ) -> Span:
     """Return the verb phrase of ``head`` from its group to the end of its complements.
 
     ``clauses`` are the positions of heads that make claims of their own, ``target`` a prepositional
-    object that must stay in.
+    object that must stay in, ``cut`` the positions of phrases that belong elsewhere.
     """
     marks = {one.head.i: one for one in circumstances}
-    cut = frozenset(one.head.i for one in circumstances if one.moved)
     end = max(group.end, _end(head, marks, clauses, target, cut))
     start = group.start
     if helpers(head) and not any(
@@ -100,13 +103,14 @@ def _end(
             continue
         if child is target or (target is not None and child.i == target.i):
             end, framed = max(end, phrase_end(child, cut)), False
-        elif label == "xcomp":
+        elif label == "xcomp" or is_needed_infinitive(child):
             end, framed = max(end, _end(child, marks, clauses, target, cut)), False
         elif label in _CORE:
             end, framed = max(end, phrase_end(child, cut)), False
         elif label == "nsubj":
             # "there are two roads", "among the dead was a child"
-            end = max(end, phrase_end(child, cut))
+            if not set_off(child):
+                end = max(end, phrase_end(child, cut))
         elif label in ("cc", "mark", "case", "det"):
             continue
         elif label == "conj":
@@ -117,13 +121,13 @@ def _end(
                 end = max(end, _end(child, {}, clauses, None, cut))
         elif child.i in marks:
             one = marks[child.i]
-            if _is_complement(one, head, end):
+            if _is_complement(one, head, end, framed):
                 end = max(end, phrase_end(child, cut))
             else:
                 framed = True
         elif child.dep_ == "obl:agent":
             end = max(end, phrase_end(child, cut))
-        elif preposition(child) in _SAYINGS or set_off(child):
+        elif preposition(child) in _SAYINGS or (set_off(child) and not _resumes(child)):
             framed = framed or label == "obl"
         elif (
             nominal
@@ -137,7 +141,7 @@ def _end(
     return end
 
 
-def _is_complement(one: Circumstance, verb: Token, end: int) -> bool:
+def _is_complement(one: Circumstance, verb: Token, end: int, framed: bool) -> bool:
     """Tell whether a place or time belongs to the verb so closely that ``what`` keeps it.
 
     "landed in the desert", "fired into the north", "is in Geneva", "adjourned to Monday".
@@ -148,13 +152,30 @@ def _is_complement(one: Circumstance, verb: Token, end: int) -> bool:
     verbs = {v.lemma_ for v in chain(verb)} | {verb.lemma_}
     if one.kind == "when":
         return bool(verbs & circumstance("time_verb")) or prep in ("to", "from")
-    if one.kind == "why":
+    if one.kind == "why" or framed:
         return False
     return (
         prep in _DIRECTIONS
         or bool(verbs & circumstance("place_verb"))
         or base(one.head) == "advmod"
     )
+
+
+def _resumes(child: Token) -> bool:
+    """Tell whether the comma before ``child`` only closes an insertion that began with one.
+
+    "may open the town, which is small, to tourists": "to tourists" is no afterthought.
+    """
+    comma = word_before(child.doc[child.left_edge.i])
+    inside = word_before(comma) if comma is not None else None
+    if inside is None:
+        return False
+    for token in ancestors(inside):
+        if token.i == child.head.i or token.i > child.i:
+            return False
+        if is_loose(token):
+            return True
+    return False
 
 
 def _is_manner(clause: Token) -> bool:

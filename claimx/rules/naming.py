@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from claimx.rules.mentions import Cluster
 from spacy.tokens import Span, Token
 
 from claimx.records import Entity, Mention, Party, Place
+from claimx.rules.mentions import Cluster
 
 _NAME_PARTS = ("flat", "nmod:desc", "appos", "compound")
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from claimx.records import Tense, Voice
 from claimx.rules.tree import FINITE_TAGS, first_child, first_conjunct, has_to
+from claimx.rules.wordlists import complement_verbs
 
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -23,7 +24,21 @@ def is_verbal(token: Token) -> bool:
 
 def helpers(head: Token) -> list[Token]:
     """Return the auxiliaries and copula of ``head`` in text order."""
-    return [child for child in head.children if child.dep_ in _GROUP]
+    return [child for child in head.children if child.dep_ in _GROUP and not _is_acronym(child)]
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell whether capitals in ordinary text make a name of what looks like a verb: "the IS group"."""
+    if len(token) != 2 or not token.text.isupper():
+        return False
+    doc = token.doc
+    around = doc[max(0, token.i - 1) : token.i + 2]
+    return not any(len(other) > 2 and other.text.isupper() for other in around)
+
+
+def has_copula(head: Token) -> bool:
+    """Tell whether ``head`` is a predicate noun, adjective or phrase with "be"."""
+    return any(helper.dep_ == "cop" for helper in helpers(head))
 
 
 def shared_helpers(head: Token) -> list[Token]:
@@ -42,11 +57,26 @@ def shared_helpers(head: Token) -> list[Token]:
 
 def is_finite(head: Token) -> bool:
     """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
+    if _is_subjunctive(head) or _is_excluded(head):
+        return False
     if any(helper.tag_ in FINITE_TAGS for helper in shared_helpers(head)):
         if not has_to(head) or first_child(head, "cop") is not None:
             return True
         return any(helper.tag_ in FINITE_TAGS for helper in helpers(head))  # "is to close"
     return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head) and not has_to(head)
+
+
+def _is_subjunctive(head: Token) -> bool:
+    """Tell whether the clause is one that is only asked for: "that the hearing be held in May"."""
+    first = next(iter(helpers(head)), None)
+    return first is not None and first.lower_ == "be" and head.dep_ not in ("root", "conj")
+
+
+def _is_excluded(head: Token) -> bool:
+    """Tell whether ``head`` is the rejected way of "adapt rather than disappear"."""
+    return head.dep_ == "conj" and any(
+        child.lower_ in ("rather", "than") and child.i < head.i for child in head.children
+    )
 
 
 def is_headline(head: Token) -> bool:
@@ -77,19 +107,39 @@ def chain(head: Token) -> tuple[Token, ...]:
         here = verbs[-1]
         if first_child(here, "obj", "iobj") is not None:
             break
-        below = first_child(here, "xcomp")
+        below = next(iter(complements(here)), None)
         if below is None or below.pos_ not in _VERBS and not (has_to(below) or helpers(below)):
             break
         verbs.append(below)
     return tuple(verbs)
 
 
-def reach(head: Token) -> Iterator[Token]:
-    """Yield ``head`` and every open complement below it, the verbs whose adjuncts belong to the claim."""
-    yield head
+def complements(head: Token) -> Iterator[Token]:
+    """Yield the open complements of ``head``, also the infinitive of a verb that needs one.
+
+    Parsers take "led him to leave" for a purpose now and then.
+    """
     for child in head.children:
-        if child.dep_ == "xcomp" or (child.dep_ == "conj" and head.dep_ == "xcomp"):
-            yield from reach(child)
+        if child.dep_ == "xcomp" or is_needed_infinitive(child):
+            yield child
+
+
+def is_needed_infinitive(clause: Token) -> bool:
+    """Tell whether an adverbial infinitive completes a verb of control: "forced them to sell"."""
+    if clause.dep_ != "advcl" or not has_to(clause) or clause.i < clause.head.i:
+        return False
+    return clause.head.lemma_ in complement_verbs("control")
+
+
+def reach(head: Token) -> Iterator[Token]:
+    """Yield ``head`` and all open complements below it, whose adjuncts belong to the claim."""
+    yield head
+    for below in complements(head):
+        yield from reach(below)
+    if head.dep_ == "xcomp":
+        for child in head.children:
+            if child.dep_ == "conj":
+                yield from reach(child)
 
 
 def group(head: Token, verbs: tuple[Token, ...]) -> Span:

@@ -94,6 +94,14 @@ def is_loose(token: Token) -> bool:
     return token.dep_.split(":", 1)[0] in _LOOSE and set_off(token)
 
 
+def _is_aside(token: Token) -> bool:
+    """Tell whether ``token`` heads a long remark in brackets; "(KCNA)" is none."""
+    opening = token.doc[token.left_edge.i]
+    before = word_before(opening)
+    bracket = opening.text in "([" or (before is not None and before.text in "([")
+    return bracket and token.right_edge.i - token.left_edge.i > 4
+
+
 def phrase_end(token: Token, cut: frozenset[int] = frozenset()) -> int:
     """Return where the phrase of ``token`` ends, trailing comma material left off.
 
@@ -102,6 +110,8 @@ def phrase_end(token: Token, cut: frozenset[int] = frozenset()) -> int:
     end = token.i + 1
     for child in token.rights:
         if child.dep_ == "punct" or child.is_space or child.i in cut or is_loose(child):
+            continue
+        if _is_aside(child):
             continue
         end = max(end, phrase_end(child, cut))
     return end
