@@ -112,6 +112,10 @@ class Gazetteer:
             row += 1
         return found
 
+    def entry(self, number: int) -> Entry:
+        """Return the place of a number, by its own name."""
+        return self._entry(number, "name")
+
     def __contains__(self, name: object) -> bool:
         key = normalise(name).encode() if isinstance(name, str) else b""
         return bool(key) and any(names.has(key) for names in (self._names, self._aliases))

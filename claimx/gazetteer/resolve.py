@@ -27,15 +27,15 @@ KIND_WEIGHT = {
     "water": 1.0,
     "island": 1.0,
 }
-KIND_WEIGHT |= {"mountains": 1.0, "landmark": 2.5, "district": 0.0, "city": 0.0}
+KIND_WEIGHT |= {"mountains": 1.0, "landmark": 3.0, "district": 0.0, "city": 0.0}
 CAPITAL_WEIGHT = 1.22
-ALTERNATE_WEIGHT = -0.25
+ALTERNATE_WEIGHT = -0.8
 SIZE_WEIGHT = 0.4
 # What one other name adds at most, by how the two places lie to one another.
-NEAR, NEAR_KM = 5.6, 134.0
+NEAR, NEAR_KM = 6.0, 130.0
 SAME_REGION, SAME_COUNTRY = 2.5, 0.8
-NAMED_REGION, NAMED_COUNTRY, SAME_PLACE = 2.5, 0.8, 2.3
-CAPITAL_OF = 1.0
+NAMED_REGION, NAMED_COUNTRY, SAME_PLACE = 2.1, 2.0, 2.3
+CAPITAL_OF = 1.6
 FAR_KM = 1500.0
 NEIGHBOURS = 0.4
 MARGIN = 0.0

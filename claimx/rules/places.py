@@ -14,7 +14,7 @@ from claimx.gazetteer.index import Entry, load
 from claimx.gazetteer.resolve import Meaning, Toponym, lies_in, resolve
 from claimx.records import Place
 from claimx.rules.place_words import place_words
-from claimx.rules.toponyms import find_demonyms, find_toponyms, places_named
+from claimx.rules.toponyms import demonym_spans, find_toponyms, places_named
 
 _INSIDE = re.compile(
     r"^\s*(?:,?\s*(?:in|of)|,|\()\s+(?:the\s+)?"
@@ -39,12 +39,12 @@ def find_places(doc: Doc) -> list[tuple[Span, Place | None]]:
     has the country and no point.  People and organisations are no places, but the town in
     "Gainesville Police" is.
     """
-    return _resolve(doc, find_toponyms(doc), find_demonyms(doc))[0]
+    return _resolve(doc, find_toponyms(doc), demonym_spans(doc))[0]
 
 
-def find_demonyms_places(doc: Doc) -> list[tuple[Span, Place | None]]:
+def find_demonyms(doc: Doc) -> list[tuple[Span, Place | None]]:
     """Return every adjective or word for people that has a place ("Syrian"), with the place."""
-    return _resolve(doc, find_toponyms(doc), find_demonyms(doc))[1]
+    return _resolve(doc, find_toponyms(doc), demonym_spans(doc))[1]
 
 
 def locate(doc: Doc, spans: Sequence[Span]) -> list[tuple[Span, Place | None]]:

@@ -58,7 +58,7 @@ def find_toponyms(doc: Doc) -> list[Span]:
     return [found[start] for start in sorted(found)]
 
 
-def find_demonyms(doc: Doc) -> list[Span]:
+def demonym_spans(doc: Doc) -> list[Span]:
     """Return the adjectives and words for people that belong to a place: "Syrian", "Texans"."""
     words = (ent for ent in doc.ents if ent.label_ in ("NORP", "MISC", "GPE", "LOC"))
     spans = {(ent.start, ent.end): ent for ent in words if _is_demonym(ent.text)}
