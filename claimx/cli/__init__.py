@@ -11,6 +11,7 @@ import claimx
 from claimx.cli.extract import extract
 from claimx.cli.info import info
 from claimx.cli.schema import schema
+from claimx.cli.timeline import timeline
 
 app = typer.Typer(
     name="claimx",
@@ -21,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(timeline)
 app.command()(schema)
 app.command()(info)
 

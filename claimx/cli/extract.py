@@ -112,10 +112,10 @@ def extract(
             top=top, min_certainty=min_certainty, order=sort, since=since, until=until
         )
         columns = _columns(fields, format)
-        run = _Run(
-            inputs=_inputs(inputs),
-            encoding=_encoding(encoding),
-            published=_published(published),
+        run = Run(
+            inputs=choose_inputs(inputs),
+            encoding=check_encoding_name(encoding),
+            published=check_day(published),
             title=title,
             model=model,
             quiet=quiet,
@@ -148,7 +148,7 @@ def extract(
 
 
 @dataclass(kw_only=True)
-class _Run:
+class Run:
     """One run over the inputs, and what came of it."""
 
     inputs: list[str]
@@ -217,7 +217,8 @@ def _columns(names: str | None, format: str) -> tuple[str, ...] | None:
     return read_fields([name.strip() for name in names.split(",") if name.strip()])
 
 
-def _inputs(inputs: list[str] | None) -> list[str]:
+def choose_inputs(inputs: list[str] | None) -> list[str]:
+    """Return what to read: the arguments, or standard input where a pipe stands."""
     if inputs:
         return inputs
     if sys.stdin.isatty():
@@ -225,7 +226,8 @@ def _inputs(inputs: list[str] | None) -> list[str]:
     return ["-"]
 
 
-def _encoding(name: str | None) -> str | None:
+def check_encoding_name(name: str | None) -> str | None:
+    """Return an encoding's name, or None; raises ``UsageError`` for one that nobody knows."""
     if name is not None:
         from claimx.reading.decoding import check_encoding
 
@@ -233,7 +235,8 @@ def _encoding(name: str | None) -> str | None:
     return name
 
 
-def _published(day: str | None) -> str | None:
+def check_day(day: str | None) -> str | None:
+    """Return ``--published`` as an ISO date, or None; raises ``UsageError`` for other words."""
     if day is None:
         return None
     try:

@@ -37,13 +37,13 @@ class Run:
 def render(readings: Iterable[Reading], stream: TextIO) -> None:
     """Write the page, one article after the other."""
     environment = _environment()
-    style, script = _part("style.css"), _part("script.js")
+    style, script = read_part("style.css"), read_part("script.js")
     start = environment.get_template("start.html")
     stream.write(
         start.render(
             style=Markup(style),  # ours, and no value of an article goes into it
-            style_hash=_digest(style),
-            script_hash=_digest(script),
+            style_hash=digest(style),
+            script_hash=digest(script),
         )
     )
     section = environment.get_template("article.html")
@@ -132,7 +132,7 @@ def _named(party: Party | None) -> str:
 def _environment() -> Environment:
     names = ("start.html", "article.html", "end.html")
     environment = Environment(
-        loader=DictLoader({name: _part(name) for name in names}),
+        loader=DictLoader({name: read_part(name) for name in names}),
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
@@ -145,10 +145,11 @@ def _environment() -> Environment:
 
 
 @cache
-def _part(name: str) -> str:
+def read_part(name: str) -> str:
+    """Return a file of ``page/``."""
     return files("claimx.rendering").joinpath("page", name).read_text(encoding="utf-8")
 
 
-def _digest(code: str) -> str:
+def digest(code: str) -> str:
     """Return the hash by which a content security policy allows inline code."""
     return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
