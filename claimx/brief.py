@@ -6,26 +6,37 @@ sentences near it, then everything the article names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from claimx.records import Answer, Brief, Citation, Claim, Entity, Party, Stretch, When, Where
+from claimx.records import Answer, Brief, Claim, Entity, Party, Predicate, Stretch, When, Where
 from claimx.salience import is_headline
-from claimx.wording import content_words, share
+from claimx.wording import content_words, likeness, share, words
 
 # How far an answer may stand from the main event, in sentences.
 _NEAR = 3
-# Phrases of cause, with what they introduce up to the end of the clause.
+# How old news is, in days: the event of an article is mostly of its day or the days before.
+_NEWS_DAYS = 7
+# What a preposition introduces: up to a mark, or to a word that opens another clause.
+_CLAUSE = (
+    r"(?P<found>[^,;:!?()\n“”\"—–]{4,}?)"
+    r"(?=[,;:!?()\n“”\"—–]|\.(?:\s|$)|\s(?:and|as|but|which|while|who)\s|$)"
+)
 _CAUSE = re.compile(
-    r"\b(?:because of|because|due to|owing to|thanks to|as a result of|in retaliation for"
-    r"|in response to|in protest (?:at|against|over)|stemm(?:ed|ing) from|caused by|triggered by"
-    r"|sparked by|blamed on"
-    r"|attribut\w+ to|following|after|amid|over)\s+(?P<cause>[^,.;:!?()\n“”\"—–]{4,120})",
+    r"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|in retaliation (?:for|to)"
+    r"|in response to|in protest (?:at|against|over)|stemm(?:ed|ing) from|stems from|caused by"
+    r"|triggered by|sparked by|prompted by|blam(?:ed|es|ing) (?:\w+ ){0,8}?on|attribut\w+ to)\s+"
+    + _CLAUSE,
     re.IGNORECASE,
 )
-# Phrases of means and manner.
-_MEANS = re.compile(
-    r"\b(?:by (?=\w+ing\b)|via |through |using |with |in an? )(?P<means>[^,.;:!?()\n“”\"—–]{4,80})",
-    re.IGNORECASE,
+_OCCASION = re.compile(r"\b(?:after|following|over|amid|for (?=\w+ing\b))\s*" + _CLAUSE, re.I)
+_MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|through\s|using\s)" + _CLAUSE, re.IGNORECASE)
+
+
+_PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
+_MODIFIER = re.compile(
+    r"\s(?:in|on|at|for|with|from|to|by|into|near|about|as|that|which|who|over|\w+ed)\b"
 )
 
 
@@ -37,19 +48,21 @@ def read_brief(
     entities: Sequence[Entity] = (),
     times: Sequence[When] = (),
     places: Sequence[Where] = (),
+    published: str | None = None,
 ) -> Brief:
     """Return the answers for the main event; a question that nothing answers stays None.
 
-    ``times`` and ``places`` are all that the article names, in text order, beyond those of claims.
+    ``times`` and ``places`` are all that the article names, in text order, beyond those of claims;
+    ``published`` tells the day of the event from other days.
     """
     event = find_main_event(claims, title=title, text=text)
     if event is None:
         return Brief()
     return Brief(
         who=_who(event, claims, entities),
-        what=_answer(event.what),
-        when=_nearest(event, claims, [claim.when for claim in claims], times),
-        where=_nearest(event, claims, [claim.where for claim in claims], places),
+        what=_what(event, title, text),
+        when=_when(event, claims, times, published),
+        where=_where(event, claims, places, title, text),
         why=_why(event, claims),
         how=_how(event, claims),
     )
@@ -67,10 +80,12 @@ def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) ->
     order = {start: number for number, start in enumerate(starts)}
 
     def worth(claim: Claim) -> float:
-        early = 1 / (1 + order[claim.citation.start])
-        who = share(content_words(_name(claim.who)), heading)
-        what = share(content_words(claim.what.exact), heading)
-        return 2 * what + who + early + claim.salience
+        """Weigh what the headline says of it, where it stands, and what else speaks for it."""
+        early = 1 / (1 + order[claim.citation.start] / 2)
+        claimed = content_words(f"{_name(claim.who)} {claim.what.exact}")
+        said = share(claimed, heading) + likeness(claimed, heading)
+        sentence = share(content_words(claim.citation.exact), heading)
+        return said + sentence + early + claim.salience
 
     return max(candidates, key=worth, default=None)
 
@@ -80,41 +95,135 @@ def _name(party: Party | None) -> str:
 
 
 def _who(event: Claim, claims: Sequence[Claim], entities: Sequence[Entity]) -> Answer | None:
-    """Return who acts, where the article names him rather than where it says "he"."""
+    """Return who acts, by name where the article gives one."""
     party = event.actor or event.who
     if party is None:
         party = next((claim.who for claim in claims if claim.who is not None), None)
     if party is None:
         return None
     for entity in entities:
-        if entity.id == party.entity and not _has_name(party, entity):
-            names = [mention for mention in entity.mentions if mention.exact == entity.name]
-            if names:
-                return Answer(text=names[0].exact, start=names[0].start, end=names[0].end)
+        if entity.id == party.entity:
+            named = [mention for mention in entity.mentions if mention.kind == "name"]
+            within = [m for m in named if party.start <= m.start and m.end <= party.end]
+            whole = [mention for mention in named if mention.exact == entity.name]
+            for mention in (within or whole)[:1]:
+                return Answer(text=mention.exact, start=mention.start, end=mention.end)
     return _answer(party)
 
 
-def _has_name(party: Party, entity: Entity) -> bool:
-    """Return whether a name of the entity stands inside the words of ``party``."""
-    return any(
-        mention.kind == "name" and party.start <= mention.start and mention.end <= party.end
-        for mention in entity.mentions
+def _what(event: Claim, title: str | None, text: str) -> Answer:
+    """Return what happened, from the verb as far as the words go that the headline has too.
+
+    The answer stays within the verb's part of the sentence, which a comma ends.
+    """
+    heading = content_words(title or "")
+    start, limit = event.predicate.start, event.citation.end
+    mark = _PART_END.search(text, event.what.end, limit)
+    rest = text[start : mark.start() if mark else limit]
+    ends = [found.end() for found in words(rest) if start + found.end() >= event.predicate.end]
+    best = max(
+        ends, key=lambda end: (likeness(content_words(rest[:end]), heading), -end), default=0
     )
+    if not content_words(rest[:best]) & heading:
+        return _answer(event.what)
+    return Answer(text=rest[:best], start=start, end=start + best)
 
 
-def _nearest(
+def _cut(stretch: Stretch, end: int) -> Answer:
+    """Return the stretch up to ``end``."""
+    return Answer(text=stretch.exact[: end - stretch.start], start=stretch.start, end=end)
+
+
+def _when(
+    event: Claim, claims: Sequence[Claim], times: Sequence[When], published: str | None
+) -> Answer | None:
+    """Return the day of the event: its own time first, then a near one; days of the news first."""
+    own = {(when.start, when.end) for when in event.when}
+    found = {(when.start, when.end): when for when in (*times, *event.when)}
+    for claim in claims:
+        found |= {(when.start, when.end): when for when in claim.when}
+
+    def worth(when: When) -> float:
+        dated = 2.0 if when.earliest else 0.0
+        news = 2.0 if _is_news(when, published) else 0.0
+        return dated + news + 1.5 * ((when.start, when.end) in own) + _nearness(event, when)
+
+    best = max(sorted(found.values(), key=lambda when: when.start), key=worth, default=None)
+    return None if best is None else _answer(best)
+
+
+def _is_news(when: When, published: str | None) -> bool:
+    """Return whether a time is one of the last days before publication, and a day, not a year."""
+    if published is None or when.earliest is None or when.latest is None:
+        return False
+    first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
+    age = (date.fromisoformat(published[:10]) - first).days
+    return 0 <= age <= _NEWS_DAYS and (last - first).days <= 1
+
+
+def _where(
     event: Claim,
     claims: Sequence[Claim],
-    found: Iterable[Sequence[When | Where]],
-    rest: Sequence[When | Where],
+    places: Sequence[Where],
+    title: str | None,
+    text: str,
 ) -> Answer | None:
-    """Return the time or place of the event, else the nearest one that the article names."""
-    own = {claim.id: values for claim, values in zip(claims, found, strict=True)}
-    for claim in _by_distance(event, claims):
-        if own[claim.id]:
-            return _answer(own[claim.id][0])
-    near = sorted(rest, key=lambda value: _distance(event.citation, value.start, value.end))
-    return _answer(near[0]) if near else None
+    """Return the place of the event: its own, a named one, one that the article keeps naming."""
+    beside = [
+        where
+        for claim in claims
+        if claim.citation.start == event.citation.start
+        for where in claim.where
+    ]
+    near = [where for claim in _by_distance(event, claims) for where in claim.where]
+    found = {(where.start, where.end): where for where in (*places, *near)}
+    own = {(where.start, where.end) for where in event.where}
+    countries = {where.place.country for where in event.where if where.place and _is_country(where)}
+    heading = content_words(title or "")
+    counts = Counter(where.exact for where in places)
+
+    def worth(where: Where) -> float:
+        if where.place is not None:
+            named = 2.0
+        else:
+            named = 1.0 if where.exact != where.exact.lower() else 0.0
+        fine = where.place is not None and not _is_country(where)
+        # A town in the country where the event is said to be tells more than the country.
+        inside = fine and where.place is not None and where.place.country in countries
+        return (
+            named
+            + 0.5 * fine
+            + 1.5 * ((where.start, where.end) in own or inside)
+            + min(counts[where.exact], 4) / 4
+            + share(heading, content_words(where.exact))
+            + 2 * _nearness(event, where)
+        )
+
+    best = max(sorted(found.values(), key=lambda where: where.start), key=worth, default=None)
+    if best is None:
+        return None
+    for where in beside:  # "downtown Seattle" says more than "Seattle"
+        if where.start <= best.start and best.end <= where.end and len(where.exact.split()) <= 4:
+            best = where
+    return _joined(best, places, text)
+
+
+def _is_country(where: Where) -> bool:
+    return where.place is not None and where.place.kind == "country"
+
+
+def _joined(best: Where, places: Sequence[Where], text: str) -> Answer:
+    """Return the place with the larger one that a comma adds: "Croydon, South London"."""
+    for where in places:
+        if where.start > best.end and text[best.end : where.start].strip(" ") == ",":
+            return Answer(text=text[best.start : where.end], start=best.start, end=where.end)
+    return _answer(best)
+
+
+def _nearness(event: Claim, value: When | Where) -> float:
+    """Return 1 inside the event's sentence, less the farther away."""
+    cited = event.citation
+    return 1 / (1 + max(0, cited.start - value.end, value.start - cited.end) / 200)
 
 
 def _by_distance(event: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -127,35 +236,63 @@ def _by_distance(event: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
     )
 
 
-def _distance(cited: Citation, start: int, end: int) -> int:
-    """Return how many characters lie between a stretch and the event's sentence."""
-    return max(0, cited.start - end, start - cited.end)
-
-
 def _why(event: Claim, claims: Sequence[Claim]) -> Answer | None:
-    for claim in _by_distance(event, claims):
+    """Return the cause: what the event's claim says, what its words say, then its neighbours'."""
+    if event.why:
+        return _answer(event.why[0])
+    for pattern in (_CAUSE, _OCCASION):
+        if found := _phrase(pattern, event):
+            return found
+    near = list(_by_distance(event, claims))
+    for claim in near:
+        if found := _phrase(_CAUSE, claim):
+            return found
         if claim.why:
             return _answer(claim.why[0])
-        if found := _phrase(_CAUSE, "cause", claim.citation):
+    for claim in near:
+        if found := _phrase(_OCCASION, claim):
             return found
     return None
 
 
 def _how(event: Claim, claims: Sequence[Claim]) -> Answer | None:
-    """Return the means: "by …", else what the event's own verb says."""
-    if found := _phrase(_MEANS, "means", event.citation):
+    """Return the means: "by …", else the action itself, else the event that led to it."""
+    if found := _phrase(_MEANS, event):
         return found
-    return _answer(event.what)
+    if event.predicate.lemma == "be" or event.predicate.voice == "passive":
+        for claim in claims:
+            other = claim.citation.start == event.citation.start and claim is not event
+            if (
+                other
+                and claim.finite
+                and claim.predicate.voice == "active"
+                and claim.predicate.lemma != "be"
+            ):
+                return _core(claim)
+    return _core(event)
 
 
-def _phrase(pattern: re.Pattern[str], group: str, cited: Citation) -> Answer | None:
-    """Return what ``pattern`` introduces in the sentence."""
+def _core(claim: Claim) -> Answer:
+    """Return the verb with its object, without what modifies the object."""
+    end = claim.predicate.end
+    if claim.target and claim.target.start >= claim.what.start:
+        match = _MODIFIER.search(claim.target.exact)
+        end = max(end, claim.target.start + (match.start() if match else len(claim.target.exact)))
+    return _cut(claim.what, min(end, claim.what.end))
+
+
+def _phrase(pattern: re.Pattern[str], claim: Claim) -> Answer | None:
+    """Return what ``pattern`` introduces in the claim's sentence."""
+    cited = claim.citation
     if (match := pattern.search(cited.exact)) is None:
         return None
-    start, end = match.span(group)
-    words = cited.exact[start:end].rstrip()
-    return Answer(text=words, start=cited.start + start, end=cited.start + start + len(words))
+    start, end = match.span("found")
+    found = cited.exact[start:end]
+    start += len(found) - len(found.lstrip())
+    return Answer(
+        text=found.strip(), start=cited.start + start, end=cited.start + start + len(found.strip())
+    )
 
 
-def _answer(value: Stretch | Party | When | Where) -> Answer:
+def _answer(value: Stretch | Party | Predicate | When | Where) -> Answer:
     return Answer(text=value.exact, start=value.start, end=value.end)

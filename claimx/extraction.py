@@ -79,6 +79,7 @@ def read_doc(doc: Doc, article: Article, model: Model) -> Document:
                 Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
                 for span, place in places
             ],
+            published=article.published,
         ),
         summary=summarise(claims, text=article.text),
         claims=claims,

@@ -1,6 +1,7 @@
 """The content words of a stretch of English, so that two stretches can be compared."""
 
 import re
+from collections.abc import Iterator
 
 # The closed classes: articles, pronouns, prepositions, conjunctions, auxiliaries, and verbs of
 # saying, which recur in every article and say nothing about its subject.
@@ -24,12 +25,17 @@ _ENDINGS = re.compile(r"(?:'s|ies|ing|ed|es|s|y|e)$")
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words that carry meaning, lower case, without their inflection."""
-    words = (word.replace("_", "") for word in _WORD.findall(text.casefold()))
+    found = (word.replace("_", "") for word in _WORD.findall(text.casefold()))
     return frozenset(
         stem(word)
-        for word in words
+        for word in found
         if word not in _FUNCTION_WORDS and (len(word) > 1 or word.isdigit())
     )
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Yield each word with its place."""
+    return _WORD.finditer(text)
 
 
 def stem(word: str) -> str:
