@@ -22,6 +22,7 @@ from claimx.rules.predicates import (
     chain,
     group,
     helpers,
+    is_acronym,
     is_finite,
     is_headline,
     is_needed_infinitive,
@@ -37,6 +38,10 @@ _PREPOSITIONS = frozenset(
     {"regarding", "concerning", "including", "following", "according", "given", "based", "compared", "excluding",
      "depending", "owing", "pending", "starting", "beginning", "related", "due", "involving", "barring", "assuming"}
 )  # fmt: skip
+# Verbs before a bare infinitive with a subject: "let them go"
+_BARE = frozenset(
+    {"let", "make", "help", "have", "see", "watch", "hear", "feel", "demand", "insist", "suggest"}
+)
 _GERUND_MARKS = frozenset(
     {"by", "for", "after", "before", "while", "when", "since", "without", "upon", "on", "in"}
 )
@@ -85,7 +90,7 @@ def find_clauses(
 
 def clause_rule(token: Token) -> str | None:
     """Return the name of the construction that makes ``token`` the head of a clause, or None."""
-    if token.is_space or token.is_punct or base(token) in _NOT_CLAUSES:
+    if token.is_space or token.is_punct or base(token) in _NOT_CLAUSES or is_acronym(token):
         return None
     predicative = is_verbal(token) or first_child(token, "cop") is not None
     if is_headline(token):
@@ -94,7 +99,7 @@ def clause_rule(token: Token) -> str | None:
         return None
     if is_finite(token):
         return _finite_rule(token)
-    if _lost_auxiliary(token):
+    if _is_mistagged(token):
         return _finite_rule(token)
     return _nonfinite_rule(token)
 
@@ -125,12 +130,19 @@ def _finite_rule(token: Token) -> str | None:
     }.get(label, "parenthetical")
 
 
-def _lost_auxiliary(token: Token) -> bool:
-    """Tell whether a participle or bare verb with its own subject stands for a finite verb, mistagged."""
+def _is_mistagged(token: Token) -> bool:
+    """Tell whether a participle or bare verb with a subject of its own must be finite.
+
+    "They claim they control the city": taggers confuse "control" with an infinitive.
+    """
     top = first_conjunct(token)
-    if has_to(token) or token.tag_ not in ("VBN",) or first_child(token, "nsubj") is None:
+    if has_to(token) or helpers(token) or first_child(token, "nsubj") is None:
         return False
-    return base(top) in ("root", "ccomp", "parataxis", "conj") or (top.dep_ == "acl:relcl")
+    if token.tag_ == "VBN":
+        return base(top) in ("root", "ccomp", "parataxis") or top.dep_ == "acl:relcl"
+    if token.tag_ != "VB" or base(top) not in ("ccomp", "advcl", "acl") or mark(top) == "that":
+        return False
+    return top.head.lemma_ not in _BARE
 
 
 def _nonfinite_rule(token: Token) -> str | None:

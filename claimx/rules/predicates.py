@@ -24,10 +24,10 @@ def is_verbal(token: Token) -> bool:
 
 def helpers(head: Token) -> list[Token]:
     """Return the auxiliaries and copula of ``head`` in text order."""
-    return [child for child in head.children if child.dep_ in _GROUP and not _is_acronym(child)]
+    return [child for child in head.children if child.dep_ in _GROUP and not is_acronym(child)]
 
 
-def _is_acronym(token: Token) -> bool:
+def is_acronym(token: Token) -> bool:
     """Tell whether capitals in ordinary text make a name of what looks like a verb: "the IS group"."""
     if len(token) != 2 or not token.text.isupper():
         return False

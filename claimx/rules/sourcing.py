@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from claimx.records import Certainty
+from claimx.rules.arguments import find_actor, find_who
+from claimx.rules.assertion import complement_cue
 from claimx.rules.attributed import Attributed
 from claimx.rules.clauses import Clause
 from claimx.rules.cues import cue_adverbs, cue_of
+from claimx.rules.predicates import is_finite, voice
+from claimx.rules.tree import (
+    base,
+    first_child,
+    first_conjunct,
+    governing,
+    has_to,
+    mark,
+    phrase,
+)
 
 _REPORTS = frozenset({"say", "think", "show", "know", "rule"})
 
@@ -47,22 +59,33 @@ class Sources:
     def find(self, clause: Clause) -> Sourced | None:
         """Return who is cited for ``clause``, or None for the article's own voice."""
         own = _raised(clause)
+        if own is not None:
+            return own
         at = clause.head.i
         holding = [
             (len(inside), n, a)
             for n, a, inside in self._clausal
             if at in inside and (a.trigger is None or not _has(a.trigger, clause.head))
         ]
-        if own is not None:
-            return own
+        governor = _governor(clause.head)
         if not holding:
-            return None
+            return _of_governor(governor, self._number(governor)) if governor is not None else None
         _, n, found = min(holding, key=lambda one: one[:2])
         assert found.trigger is not None
         if found.nested:  # the records hold the outermost attribution only
             n = next((k for _, k, one in sorted(holding, key=lambda o: -o[0]) if not one.nested), n)
+        if governor is not None:
+            same = _has(found.trigger, governor)
+            if (same and found.speaker is None) or (not same and governor.i in _positions(found)):
+                return _of_governor(governor, self._number(governor) or n)
         word = found.trigger.root
         return Sourced(found.speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
+
+    def _number(self, governor: Token) -> int | None:
+        """Return which attribution has ``governor`` as its cue."""
+        return next(
+            (n for n, a, _ in self._clausal if a.trigger and _has(a.trigger, governor)), None
+        )
 
 
 def _positions(attributed: Attributed) -> frozenset[int]:
@@ -102,3 +125,43 @@ def _raised(clause: Clause) -> Sourced | None:
     if head.tag_ not in ("VBN", "VBD") or head.lemma_ in ("expect", "require", "allow"):
         return None
     return Sourced(clause.actor, head.doc[head.i : head.i + 1], head.lemma_, "probable", None)
+
+
+def _governor(head: Token) -> Token | None:
+    """Return the nearest cue above ``head`` whose content clause it stands in, read off the tree.
+
+    A clause that only frames the saying ("as he left, he said that ...") is none of its content.
+    """
+    clause = head
+    while True:
+        top = first_conjunct(clause)
+        above = governing(top)
+        if above is None:
+            return None
+        entry = complement_cue(above, top)
+        takes = entry is not None and "clause" in entry.complements and entry.asserted
+        if takes and entry is not None:
+            if base(top) in ("ccomp", "csubj"):
+                speaks = entry.kind != "show" or is_finite(above)
+                if speaks and not has_to(above):
+                    return above
+            if top.dep_ == "acl" and mark(top) == "that":
+                return top.head
+        clause = above
+
+
+def _of_governor(governor: Token, number: int | None) -> Sourced:
+    """Return the source that a governing verb, adjective or noun names."""
+    if governor.pos_ == "NOUN":
+        owner = first_child(governor, "nmod:poss")
+        above = governing(governor)
+        who = find_who(above) if above is not None else None
+        speaker = phrase(owner) if owner is not None else who.span if who else None
+    elif voice(governor) == "passive" and governor.pos_ == "VERB":
+        agent = find_actor((governor,))
+        speaker = agent.span if agent is not None else None
+    else:
+        who = find_who(governor)
+        speaker = who.span if who is not None else None
+    cue = governor.doc[governor.i : governor.i + 1]
+    return Sourced(speaker, cue, governor.lemma_.lower(), _grade(governor), number)
