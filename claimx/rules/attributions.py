@@ -31,7 +31,7 @@ def find_attributions(doc: Doc) -> list[Attributed]:
     quoted = find_quoted(doc)
     marked = list(doc.spans[GROUP]) if GROUP in doc.spans else []
     found = link(doc, marked, grammar)
-    found += _unseen(grammar, found)
+    found += _unseen(grammar, found, marked=GROUP in doc.spans)
     found = _mark_nested(found)
     found = carry_on(doc, sorted(found, key=_place), quoted)
     return [with_quote(item, quoted) for item in found]
@@ -57,12 +57,21 @@ def _names(item: Attributed, i: int) -> bool:
     return any(span is not None and span.start <= i < span.end for span in (item.cue, item.source))
 
 
-def _unseen(grammar: Sequence[Attributed], found: Sequence[Attributed]) -> list[Attributed]:
-    """Return the grammar's attributions whose cue the model did not mark."""
+def _unseen(
+    grammar: Sequence[Attributed], found: Sequence[Attributed], *, marked: bool
+) -> list[Attributed]:
+    """Return the grammar's attributions whose cue the model did not mark.
+
+    Without a model of attribution (another pipeline's Doc, ``marked`` false) that is all of them.
+    """
     cues = [item.cue for item in found if item.cue is not None]
     taken = {i for cue in cues for i in range(cue.start, cue.end)}
     return [
-        item for item in grammar if item.trigger is not None and item.trigger.start not in taken
+        item
+        for item in grammar
+        if item.trigger is not None
+        and item.trigger.start not in taken
+        and (item.clausal or item.rule in _TRUSTED or not marked)
     ]
 
 

@@ -118,7 +118,7 @@ def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
 
 def _is_phrase(reading: Attributed | None) -> bool:
     """ "According to A, citing B": a phrase names its source itself."""
-    return reading is not None and reading.rule.startswith("phrase")
+    return reading is not None and reading.rule == "phrase"
 
 
 def _nearest_source(
@@ -154,7 +154,7 @@ def _finish(draft: _Draft) -> Attributed:
         cue=draft.cue,
         content=content,
         quote="indirect",
-        speaker=None if source is None else _speaker(source),
+        speaker=_whom(source, reading),
         trigger=trigger,
         clausal=clausal,
         scope=(*content, *reading.content) if clausal and reading is not None else (),
@@ -185,6 +185,13 @@ def _trigger(cue: Span) -> Span:
     if root.pos_ not in ("VERB", "NOUN", "ADJ"):
         root = next((t for t in cue if t.pos_ in ("VERB", "NOUN", "ADJ")), root)
     return cue.doc[root.i : root.i + 1]
+
+
+def _whom(source: Span | None, reading: Attributed | None) -> Span | None:
+    """Return whom a claim cites; "the paper wrote, citing the mayor" cites the mayor."""
+    if reading is not None and reading.rule == "phrase:citing":
+        return reading.speaker
+    return None if source is None else _speaker(source)
 
 
 def _speaker(source: Span) -> Span:

@@ -20,6 +20,7 @@ _LIGHT = frozenset(
     " repeat publish deliver face".split()
 )
 _QUESTION = frozenset("whether if how why what who when where which whose".split())
+_COMMAS = frozenset({",", "”", '"', "''", "’", "--", "–", "—"})
 _SAID_SO = frozenset({"say", "ask", "think", "know", "show"})
 
 
@@ -96,7 +97,32 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
     if inserted and entry.kind in _SAID_SO and not any(base(c) == "obj" for c in verb.children):
         host = verb.head
         return subtree(host, without=[verb]), True, None, "verb:inserted"
-    return set(), False, None, ""
+    return _aside(verb, entry), True, None, "verb:inserted"
+
+
+def _aside(verb: Token, entry: Cue) -> set[int]:
+    """Return the rest of the sentence around "..., the ministry said ..." between two commas.
+
+    Parsers hang such a clause anywhere: as a relative clause of the last noun, for one.
+    """
+    subject = own_subject(verb)
+    if subject is None or entry.kind not in _SAID_SO or subject.tag_ in ("WP", "WDT"):
+        return set()
+    if any(base(child) in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
+        return set()
+    doc, sentence = verb.doc, verb.sent
+    start = min(verb_group(verb)[0], subject.left_edge.i if subject.i < verb.i else verb.i)
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ != "punct" and not child.is_space:
+            end = max(end, child.right_edge.i + 1)
+    while end > verb.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    opens = start > sentence.start and doc[start - 1].text in _COMMAS
+    closes = end >= sentence.end or doc[end].text in _COMMAS | {".", "!", "?"}
+    if not opens or not closes:
+        return set()
+    return {i for i in range(sentence.start, sentence.end) if not start - 1 <= i < end}
 
 
 def _infinitive(verb: Token, child: Token, entry: Cue) -> set[int]:
