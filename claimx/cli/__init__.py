@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import claimx
+from claimx.cli.batch import batch
 from claimx.cli.extract import extract
 from claimx.cli.info import info
 from claimx.cli.schema import schema
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(timeline)
+app.command()(batch)
 app.command()(schema)
 app.command()(info)
 

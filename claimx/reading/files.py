@@ -46,16 +46,21 @@ def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"{name}: {_reason(error)}") from error
+        raise InputError(f"{name}: {reason(error)}") from error
     try:
         decoded = decode(data, encoding)
-        if _HTML.match(decoded.text):
+        if is_page(decoded.text):
             raise InputError("a web page; save the article as plain text")
     except InputError as error:
         raise InputError(f"{name}: {error}") from error
     if decoded.warning:
         warn(f"{name}: {decoded.warning}")
     return make_article(decoded.text, path=None if path == "-" else name)
+
+
+def is_page(text: str) -> bool:
+    """Tell whether ``text`` is the source of a web page."""
+    return _HTML.match(text) is not None
 
 
 def make_article(
@@ -107,20 +112,28 @@ def _find_files(inputs: Iterable[str]) -> Iterator[str | InputError]:
             yield path
             continue
         found = False
-        for item in _walk(path):
+        for item in walk(path, is_text):
             found = True
             yield item
         if not found:
             yield InputError(f"{printable(path)}: nothing to read; no .txt or .md file in it")
 
 
-def _walk(folder: str) -> Iterator[str | InputError]:
-    """Yield the files of a folder, then those of its folders; links to folders are not followed."""
+def is_text(name: str) -> bool:
+    """Tell whether a file of that name is taken for plain text."""
+    return Path(name).suffix.lower() in SUFFIXES
+
+
+def walk(folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str | InputError]:
+    """Yield the wanted files of a folder, then those of its folders, in sorted order.
+
+    Hidden files are passed over, links to folders not followed.
+    """
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield InputError(f"{printable(folder)}: {_reason(error)}")
+        yield InputError(f"{printable(folder)}: {reason(error)}")
         return
     folders = []
     for entry in entries:
@@ -128,10 +141,10 @@ def _walk(folder: str) -> Iterator[str | InputError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.path)
-        elif Path(entry.name).suffix.lower() in SUFFIXES and _may_hold_text(entry):
+        elif is_wanted(entry.name) and _may_hold_text(entry):
             yield entry.path
     for path in folders:
-        yield from _walk(path)
+        yield from walk(path, is_wanted)
 
 
 def _may_hold_text(entry: "os.DirEntry[str]") -> bool:
@@ -145,7 +158,7 @@ def _may_hold_text(entry: "os.DirEntry[str]") -> bool:
         return True
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """Say in a few words why a file cannot be read."""
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"

@@ -1,0 +1,187 @@
+"""A SQLite database: documents, claims, attributions, entities, mentions, places and times.
+
+``claims_text`` is a full-text index (FTS5) over the claims; ``claimx search`` and ``claimx stats``
+read this file, and so can anybody.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from claimx.corpus.atomic import whole_file
+from claimx.corpus.store import Entry
+from claimx.records import SCHEMA, Claim, Document
+
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (
+    n INTEGER PRIMARY KEY, input TEXT NOT NULL, status TEXT NOT NULL, problem TEXT, copy_of TEXT,
+    id TEXT, path TEXT, url TEXT, title TEXT, published TEXT, date_source TEXT, language TEXT,
+    words INTEGER, sentences INTEGER, summary TEXT, record TEXT
+);
+CREATE TABLE claims (
+    key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (n),
+    n INTEGER NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, standalone TEXT NOT NULL,
+    who TEXT, who_name TEXT, what TEXT NOT NULL, predicate TEXT NOT NULL, lemma TEXT NOT NULL,
+    target TEXT, target_name TEXT, actor TEXT, actor_name TEXT, why TEXT,
+    source TEXT, source_name TEXT, cue TEXT, quote TEXT, attribution TEXT,
+    finite INTEGER NOT NULL, polarity TEXT NOT NULL, certainty TEXT NOT NULL,
+    factuality TEXT NOT NULL, salience REAL NOT NULL,
+    line INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, sentence TEXT NOT NULL
+);
+CREATE TABLE places (
+    claim INTEGER NOT NULL REFERENCES claims (key), exact TEXT NOT NULL, name TEXT, country TEXT,
+    geonameid INTEGER, latitude REAL, longitude REAL, kind TEXT
+);
+CREATE TABLE times (
+    claim INTEGER NOT NULL REFERENCES claims (key), exact TEXT NOT NULL, timex TEXT, edtf TEXT,
+    earliest TEXT, latest TEXT
+);
+CREATE TABLE attributions (
+    document INTEGER NOT NULL REFERENCES documents (n), id TEXT NOT NULL, source TEXT,
+    source_name TEXT, cue TEXT, content TEXT NOT NULL, quote TEXT NOT NULL, entity TEXT
+);
+CREATE TABLE entities (
+    document INTEGER NOT NULL REFERENCES documents (n), id TEXT NOT NULL, name TEXT NOT NULL,
+    label TEXT NOT NULL, place TEXT, country TEXT
+);
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (n), entity TEXT NOT NULL, exact TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE claims_text USING fts5 (
+    standalone, sentence, content='claims', content_rowid='key',
+    tokenize='porter unicode61 remove_diacritics 2'
+);
+"""
+_INDICES = """
+INSERT INTO claims_text (claims_text) VALUES ('rebuild');
+CREATE INDEX claims_by_document ON claims (document, n);
+CREATE INDEX claims_by_source ON claims (source_name);
+CREATE INDEX claims_by_who ON claims (who_name);
+CREATE INDEX documents_by_id ON documents (id);
+CREATE INDEX places_by_claim ON places (claim);
+CREATE INDEX places_by_name ON places (name);
+CREATE INDEX times_by_claim ON times (claim);
+CREATE INDEX times_by_day ON times (earliest, latest);
+CREATE INDEX attributions_by_document ON attributions (document);
+CREATE INDEX entities_by_document ON entities (document, id);
+CREATE INDEX entities_by_name ON entities (name);
+CREATE INDEX mentions_by_entity ON mentions (document, entity);
+"""
+
+
+def write(path: Path, entries: Iterable[Entry]) -> None:
+    """Write all entries to a new database, also failed and repeated ones.
+
+    The claims of a repeated article are stored once, with the first of its kind.
+    """
+    with whole_file(path) as part:
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode = OFF")  # the file is thrown away if this fails
+            db.execute("PRAGMA synchronous = OFF")
+            db.executescript(_TABLES)
+            db.execute("BEGIN")
+            meta = (("schema", SCHEMA), ("database", str(VERSION)))
+            db.executemany("INSERT INTO meta VALUES (?, ?)", meta)
+            claims = 0
+            for n, entry in enumerate(entries, start=1):
+                _insert(db, "documents", [_document_row(n, entry)])
+                if entry.document is not None and entry.copy_of is None:
+                    _write_document(db, n, entry.document, claims)
+                    claims += len(entry.document.claims)
+            db.execute("COMMIT")
+            db.executescript(_INDICES)
+
+
+def _insert(db: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    for row in rows:
+        db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _document_row(n: int, entry: Entry) -> tuple[Any, ...]:
+    head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
+    if entry.document is None:
+        return (*head, *[None] * 11)
+    source = entry.document.document
+    return (
+        *head,
+        source.id,
+        source.path,
+        source.url,
+        source.title,
+        source.published,
+        source.date_source,
+        source.language,
+        source.words,
+        source.sentences,
+        " ".join(line.text for line in entry.document.summary),
+        entry.document.to_json(),
+    )
+
+
+def _write_document(db: sqlite3.Connection, n: int, document: Document, before: int) -> None:
+    for key, claim in enumerate(document.claims, start=before + 1):
+        _insert(db, "claims", [_claim_row(key, n, claim)])
+        _insert(db, "places", _place_rows(key, claim))
+        times = ((w.exact, w.timex, w.edtf, w.earliest, w.latest) for w in claim.when)
+        _insert(db, "times", ((key, *row) for row in times))
+    for said in document.attributions:
+        source = (said.source.exact, said.source.name) if said.source else (None, None)
+        cue, content = said.cue and said.cue.exact, " … ".join(part.exact for part in said.content)
+        _insert(db, "attributions", [(n, said.id, *source, cue, content, said.quote, said.entity)])
+    for entity in document.entities:
+        place = (entity.place.name, entity.place.country) if entity.place else (None, None)
+        _insert(db, "entities", [(n, entity.id, entity.name, entity.label, *place)])
+        mentions = ((m.exact, m.start, m.end, m.kind) for m in entity.mentions)
+        _insert(db, "mentions", ((n, entity.id, *row) for row in mentions))
+
+
+def _claim_row(key: int, document: int, claim: Claim) -> tuple[Any, ...]:
+    parties: list[str | None] = []
+    for party in (claim.who, claim.target, claim.actor, claim.source):
+        parties += (party.exact, party.name) if party else (None, None)
+    who, target, actor, source = (parties[i : i + 2] for i in range(0, 8, 2))
+    return (
+        key,
+        document,
+        claim.n,
+        claim.id,
+        claim.text,
+        claim.standalone,
+        *who,
+        claim.what.exact,
+        claim.predicate.exact,
+        claim.predicate.lemma,
+        *target,
+        *actor,
+        "; ".join(why.exact for why in claim.why) or None,
+        *source,
+        claim.cue and claim.cue.exact,
+        claim.quote,
+        claim.attribution,
+        claim.finite,
+        claim.polarity,
+        claim.certainty,
+        claim.factuality,
+        claim.salience,
+        claim.citation.line,
+        claim.citation.start,
+        claim.citation.end,
+        claim.citation.exact,
+    )
+
+
+def _place_rows(key: int, claim: Claim) -> Iterator[tuple[Any, ...]]:
+    for where in claim.where:
+        place = where.place
+        if place is None:
+            yield (key, where.exact, *[None] * 6)
+            continue
+        at = (place.geonameid, place.latitude, place.longitude, place.kind)
+        yield (key, where.exact, place.name, place.country, *at)

@@ -1,0 +1,274 @@
+"""A run over many articles: the same result however it is done, and nothing lost on the way."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from claimx.corpus.batch import Plan, Tally, journal_path, run_batch
+from claimx.corpus.pool import Job
+from claimx.corpus.work import Outcome, Task, Worker
+from claimx.errors import SetupError, UsageError
+
+TASK = Task(extractor="tests.extractors:load", any_language=True)
+ROOT = Path(__file__).parent.parent
+
+
+def write_news(folder: Path, count: int) -> Path:
+    """Write ``count`` small articles into a few folders and return the top one."""
+    for n in range(count):
+        path = folder / "news" / f"part{n % 3}" / f"{n:04}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = [f"Mayor{n} opened bridge {n}.", f"Rivals{n} called it dear Ruiz{n} said."]
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "news"
+
+
+class Here:
+    """An engine without processes, for what does not depend on them."""
+
+    def __init__(self, task: Task) -> None:
+        self._worker = Worker(task)
+
+    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+        for n, item, digest in jobs:
+            yield n, self._worker.read(item, digest)
+
+
+def run(plan: Plan) -> Tally:
+    return run_batch(plan, lambda tally: None, engine=Here(plan.task))
+
+
+def run_in_processes(plan: Plan) -> Tally:
+    return run_batch(plan, lambda tally: None)
+
+
+def plan_for(source: Path, output: Path) -> Plan:
+    return Plan(inputs=(str(source),), output=output, task=TASK)
+
+
+def read_rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def as_written(output: Path) -> dict[str, bytes]:
+    """Return every file of an output by name."""
+    if output.is_file():
+        return {output.suffix: output.read_bytes()}
+    files = sorted(path for path in output.rglob("*") if path.is_file())
+    return {str(path.relative_to(output)): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out"])
+def test_any_number_of_jobs_gives_the_same(tmp_path: Path, name: str) -> None:
+    news = write_news(tmp_path, 9)
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    tally = run(plan_for(news, tmp_path / "one" / name))
+    assert (tally.articles, tally.failed, tally.kept) == (9, 0, 0)
+    run_in_processes(replace(plan_for(news, tmp_path / "two" / name), jobs=2, recycle=4))
+    one, two = as_written(tmp_path / "one" / name), as_written(tmp_path / "two" / name)
+    assert one == two
+    assert b"Mayor8" in b"".join(one.values())
+
+
+def test_folder_has_the_tree_of_the_inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_news(tmp_path, 2)
+    monkeypatch.chdir(tmp_path)
+    run(plan_for(Path("news"), Path("out")))
+    assert sorted(as_written(Path("out"))) == [
+        "news/part0/0000.txt.json",
+        "news/part1/0001.txt.json",
+    ]
+
+
+def test_one_bad_article_does_not_stop_the_run(tmp_path: Path) -> None:
+    news = write_news(tmp_path, 3)
+    (news / "a.txt").write_bytes(b"\x00\x01")
+    (news / "b.txt").write_text("Somebody met CRASH.", "utf-8")
+    (news / "c.txt").write_text("Somebody met KILL.", "utf-8")
+    (news / "d.txt").write_text("Somebody met HANG.", "utf-8")
+    plan = plan_for(news, tmp_path / "out.jsonl")
+    plan = replace(plan, jobs=2, timeout=8.0, errors=tmp_path / "bad.jsonl")
+    tally = run_in_processes(plan)
+    assert (tally.articles, tally.failed) == (3, 4)
+    problems = {Path(str(row["input"])).name: row["problem"] for row in read_rows(plan.errors)}
+    assert problems == {
+        "a.txt": "binary (NUL at byte 0); if it is UTF-16, say --encoding utf-16",
+        "b.txt": "its worker process ended with code 1",
+        "c.txt": "its worker process ended with code -9",
+        "d.txt": "given up after 8 s; see --timeout",
+    }
+
+
+def test_a_killed_worker_gets_a_second_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMX_TEST_MARK", str(tmp_path / "mark"))
+    news = write_news(tmp_path, 4)
+    (news / "a.txt").write_text("Somebody met KILL ONCE.", "utf-8")
+    tally = run_in_processes(plan_for(news, tmp_path / "out.jsonl"))
+    assert (tally.articles, tally.failed) == (5, 0)
+
+
+def test_foreign_articles_are_reported(tmp_path: Path) -> None:
+    news = write_news(tmp_path, 1)
+    german = "Der Minister sagte am Montag, die Brücke sei nicht mehr zu retten gewesen. " * 3
+    (news / "z.txt").write_text(german, "utf-8")
+    plan = plan_for(news, tmp_path / "out.jsonl")
+    plan = replace(plan, task=replace(TASK, any_language=False), errors=tmp_path / "bad.jsonl")
+    assert run(plan).foreign == 1
+    assert [row["status"] for row in read_rows(tmp_path / "bad.jsonl")] == ["foreign"]
+
+
+def test_repeated_articles_are_grouped(tmp_path: Path) -> None:
+    lines = [f"Minister{n} opened school number {n} of the long list." for n in range(40)]
+    for name, text in {
+        "a.txt": "\n".join(lines),
+        "b.txt": "\n".join(lines),
+        "c.txt": "\n".join([*lines, "Nobody knew this one."]),
+        "d.txt": "Something else happened here.",
+    }.items():
+        (tmp_path / "news").mkdir(exist_ok=True)
+        (tmp_path / "news" / name).write_text(text, "utf-8")
+    plan = replace(plan_for(tmp_path / "news", tmp_path / "out.jsonl"), report=tmp_path / "all")
+    assert run(plan).duplicates == 1
+    plan = replace(plan, task=replace(TASK, sketches=True))
+    assert run(plan).duplicates == 2
+    rows = {Path(str(row["input"])).name: row["copy_of"] for row in read_rows(tmp_path / "all")}
+    first = str(tmp_path / "news" / "a.txt")
+    assert rows == {"a.txt": None, "b.txt": first, "c.txt": first, "d.txt": None}
+    assert len(read_rows(tmp_path / "out.jsonl")) == 40 + 1
+
+
+def test_kept_texts_hold_what_offsets_count(tmp_path: Path) -> None:
+    news = write_news(tmp_path, 1)
+    task = replace(TASK, keep_text=str(tmp_path / "texts"))
+    run(replace(plan_for(news, tmp_path / "out"), task=task))
+    (document,) = (json.loads(data) for data in as_written(tmp_path / "out").values())
+    text = (tmp_path / "texts" / f"{document['document']['id']}.txt").read_text("utf-8")
+    who = document["claims"][0]["who"]
+    assert text[who["start"] : who["end"]] == who["exact"] == "Mayor0"
+
+
+def test_shards_together_are_the_whole(tmp_path: Path) -> None:
+    news = write_news(tmp_path, 7)
+    whole = replace(plan_for(news, tmp_path / "whole.jsonl"))
+    run(whole)
+    for n in (1, 2):
+        run(replace(whole, output=tmp_path / f"{n}.jsonl", shard=(n, 2)))
+    parts = [line for n in (1, 2) for line in (tmp_path / f"{n}.jsonl").read_bytes().splitlines()]
+    assert sorted(parts) == sorted((tmp_path / "whole.jsonl").read_bytes().splitlines())
+
+
+class Interrupted(Exception):
+    pass
+
+
+def after(count: int) -> Callable[[Tally], None]:
+    def watch(tally: Tally) -> None:
+        if tally.articles - tally.kept >= count:
+            raise Interrupted
+
+    return watch
+
+
+def test_resume_does_only_the_rest(tmp_path: Path) -> None:
+    news = write_news(tmp_path, 12)
+    plan = plan_for(news, tmp_path / "out.jsonl")
+    with pytest.raises(Interrupted):
+        run_batch(plan, after(5), engine=Here(TASK))
+    assert not plan.output.exists()
+    with pytest.raises(UsageError, match="an unfinished run; add --resume"):
+        run(plan)
+    with journal_path(plan.output).open("ab") as stream:
+        stream.write(b'deadbeef {"name": "torn')  # power was lost in the middle of a line
+    (news / "part0" / "0000.txt").write_text("Mayor0 closed bridge 0.\n", "utf-8")
+    tally = run(replace(plan, resume=True))
+    assert (tally.articles, tally.kept) == (12, 4)  # the changed one of the five was done again
+    run(plan_for(news, tmp_path / "again.jsonl"))
+    assert plan.output.read_bytes() == (tmp_path / "again.jsonl").read_bytes()
+    assert not journal_path(plan.output).exists()
+
+
+def test_another_task_resumes_nothing(tmp_path: Path) -> None:
+    plan = replace(plan_for(write_news(tmp_path, 3), tmp_path / "out.jsonl"), keep_journal=True)
+    run(plan)
+    assert run(replace(plan, resume=True)).kept == 3
+    other = replace(plan, resume=True, task=replace(TASK, model="other"))
+    assert run(other).kept == 0
+
+
+BATCH = """
+from pathlib import Path
+from claimx.corpus.batch import Plan, run_batch
+from claimx.corpus.work import Task
+if __name__ == "__main__":
+    task = Task(extractor="tests.extractors:load_slow", any_language=True)
+    plan = Plan(inputs=({news!r},), output=Path({out!r}), task=task, jobs=2, resume=True)
+    run_batch(plan, lambda tally: None)
+"""
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite", "out.parquet"])
+def test_killed_twice_and_resumed(tmp_path: Path, name: str) -> None:
+    """kill -9 of the whole run at random points leaves nothing wrong behind."""
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    news, dice = write_news(tmp_path, 300), random.Random(name)
+    (tmp_path / "undisturbed").mkdir()
+    whole = plan_for(news, tmp_path / "undisturbed" / name)
+    run(replace(whole, task=replace(TASK, extractor="tests.extractors:load_slow")))
+    out = tmp_path / name
+    script = tmp_path / "run.py"
+    script.write_text(BATCH.format(news=str(news), out=str(out)), "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script)]
+    kills = 0
+    for _ in range(2):
+        process = subprocess.Popen(command, env=environment, start_new_session=True)
+        size, limit = dice.randrange(20_000, 100_000), time.monotonic() + 60
+        size += _size(journal_path(out))
+        while process.poll() is None and _size(journal_path(out)) < size:
+            assert time.monotonic() < limit
+            time.sleep(0.01)
+        if process.poll() is None:
+            kills += 1
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert not out.exists()
+    assert kills == 2
+    subprocess.run(command, env=environment, check=True)
+    assert out.read_bytes() == whole.output.read_bytes()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        pytest.param("out.xlsx", "unknown kind of output", id="unknown"),
+        pytest.param("no/such/out.jsonl", "cannot write", id="read-only place"),
+    ],
+)
+def test_bad_outputs_are_refused_before_work(tmp_path: Path, name: str, message: str) -> None:
+    news = write_news(tmp_path, 1)
+    (tmp_path / "no").write_text("a file, no folder", "utf-8")
+    with pytest.raises(UsageError, match=message):
+        run(plan_for(news, tmp_path / name))
+
+
+def test_a_missing_model_is_a_set_up_error(tmp_path: Path) -> None:
+    plan = plan_for(write_news(tmp_path, 2), tmp_path / "out.jsonl")
+    with pytest.raises(SetupError, match="no_such_model_xx"):
+        run_in_processes(replace(plan, task=Task(model="no_such_model_xx")))
