@@ -29,6 +29,7 @@ from claimx.rules.naming import Names
 from claimx.rules.quotations import find_quoted, quote_kind
 from claimx.rules.sourcing import Sourced, Sources
 from claimx.rules.standalone import write_standalone
+from claimx.rules.time_phrases import fit, read_phrase
 from claimx.rules.times import TimeExpression
 from claimx.rules.triples import find_triples
 
@@ -166,20 +167,16 @@ class _Records:
         return Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
 
     def _when(self, span: Span) -> When:
-        inside = [
-            time
-            for time in self._times
-            if time.span.start < span.end and span.start < time.span.end
-        ]
-        best = max(inside, key=lambda time: (time.timex is not None, len(time.span)), default=None)
+        span = fit(span, self._times)
+        time = read_phrase(span, self._times)
         return When(
             exact=span.text,
             start=span.start_char,
             end=span.end_char,
-            timex=best.timex if best else None,
-            edtf=best.edtf if best else None,
-            earliest=best.earliest if best else None,
-            latest=best.latest if best else None,
+            timex=time.timex if time else None,
+            edtf=time.edtf if time else None,
+            earliest=time.earliest if time else None,
+            latest=time.latest if time else None,
         )
 
 
