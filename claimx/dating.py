@@ -55,15 +55,16 @@ def _head_lines(text: str) -> Iterator[str]:
 def _is_date_line(line: str, match: re.Match[str]) -> bool:
     """Say whether ``line`` is there for its date's sake.
 
-    "By Ann Lee | 21 July 2017" is; "On 21 July 2017 the mayor resigned" is not; a weekday with a
-    full date that opens the line and runs straight into a sentence is ("Friday, July 21, 2017 The
-    mayor …"), as pages turned into text have it.
+    "By Ann Lee | 21 July 2017" and "Leeds, 21 July 2017" are; "On 21 July 2017 the mayor resigned"
+    is not; a weekday with a full date that opens the line and runs straight into a sentence is
+    ("Friday, July 21, 2017 The mayor …"), as pages turned into text have it.
     """
     before, after = line[: match.start()], line[match.end() :]
     if _BESIDE.fullmatch(after) or not after:
         byline = re.fullmatch(r"(?i:by)\s+[^.!?]{1,60}[|,–—•·-]\s*", before)
         section = re.fullmatch(r"[^.!?]{1,60}[|•·]\s*", before)
-        return bool(not before or _BESIDE.fullmatch(before) or byline or section)
+        place = re.fullmatch(r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’]*){0,4},\s*", before)
+        return bool(not before or _BESIDE.fullmatch(before) or byline or section or place)
     return not before and bool(match["weekday"]) and bool(re.match(r"\s+[A-Z“\"]", after))
 
 

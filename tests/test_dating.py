@@ -31,6 +31,7 @@ def test_dateline(head: str) -> None:
         pytest.param("Friday, May 3, 2019\n\nThe minister resigned.", id="weekday"),
         pytest.param("Minister resigns\nPublished: 3 May 2019, 14:05 GMT\nText", id="published"),
         pytest.param("By Ann Lee | 3rd May 2019\nText", id="byline"),
+        pytest.param("Minister resigns\nThe Hague, 3 May 2019\nText", id="place"),
         pytest.param("Updated 1:05 PM ET, Fri May 3, 2019", id="updated"),
         pytest.param("2019-05-03T14:05:00Z", id="iso"),
         pytest.param("Friday, May 3, 2019 The minister resigned.", id="runs-on"),
