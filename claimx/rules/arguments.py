@@ -22,8 +22,10 @@ from claimx.rules.tree import (
     trim,
     word_before,
 )
-from claimx.rules.wordlists import prepositional_verbs
+from claimx.rules.wordlists import complement_verbs, prepositional_verbs
 
+# Verb and noun that mean an event of their own: "take place"
+_IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "effect"), ("take", "hold")})
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 # Participles that tell a result, whose subject is the whole event: "..., causing a fire"
 _RESULTS = frozenset(
@@ -56,6 +58,8 @@ def find_who(head: Token) -> Argument | None:
         return None if head.head == head else _shared(head)
     if head.dep_ == "acl:relcl" or (label == "acl" and not has_to(head)):
         return Argument(describes(head), _antecedent(head))
+    if label == "ccomp" and is_finite(head):
+        return _misread(head)
     if label == "xcomp":
         above = first_child(head.head, "obj") or first_child(head.head, "iobj")
         return (
@@ -72,6 +76,14 @@ def find_who(head: Token) -> Argument | None:
         ):
             return None
         return find_who(head.head)
+    return None
+
+
+def _misread(head: Token) -> Argument | None:
+    """Return the subject that a parse gave to the verb above: "sources suggest Oslo is waiting"."""
+    noun = first_child(head.head, "obj")
+    if noun is not None and phrase(noun).end == head.left_edge.i:
+        return Argument(noun, phrase(noun))
     return None
 
 
@@ -98,7 +110,25 @@ def _own_subject(head: Token) -> Token | None:
             outer = child
         elif base(child) in ("nsubj", "csubj"):
             return child
-    return outer
+    return outer if outer is not None else _mislabelled(head)
+
+
+def _mislabelled(head: Token) -> Token | None:
+    """Return the bare noun right before a finite verb that a parse calls its object."""
+    if head.dep_ in ("acl:relcl", "conj") or not is_finite(head):
+        return None
+    for child in head.lefts:
+        if child.dep_ == "obj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return None if child.tag_ in ("WP", "WDT") else child
+    return None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the object of ``verb``, no noun before it that must be its subject."""
+    found = first_child(verb, "obj")
+    if found is not None and found.i < verb.i and _mislabelled(verb) == found:
+        return next((child for child in verb.rights if child.dep_ == "obj"), None)
+    return found
 
 
 def _resolve(subject: Token, head: Token) -> Argument | None:
@@ -231,17 +261,33 @@ def find_target(
         return None
     if is_passive(verbs):
         return who
-    own = first_child(last, "obj") or _shared_object(last) or first_child(last, "iobj")
+    own = direct_object(last) or _shared_object(last) or first_child(last, "iobj")
     if own is not None and own.lower_ in _PRONOUNS | {"whom"} and own.tag_ in ("WDT", "WP", "IN"):
         own = None
     if own is not None:
-        return Argument(own, phrase(own, cut=cut))
+        return None if (last.lemma_, own.lemma_) in _IDIOMS else Argument(own, _object(own, last, cut))
     gap = _gap(verbs)
     if gap is not None:
         return gap
     if voice(verbs[0]) == "passive" and len(verbs) > 1:
         return None
     return _prepositional(last, cut)
+
+
+def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
+    """Return the object's phrase, an "of" taken back and an infinitive left to a verb that needs it.
+
+    "seized control of the town", "require the reasons to be recorded".
+    """
+    if verb.lemma_ in complement_verbs("control"):
+        cut |= {child.i for child in noun.rights if child.dep_ == "acl" and has_to(child)}
+    span = phrase(noun, cut=cut)
+    for child in verb.rights:
+        if base(child) != "obl" or preposition(child) != "of" or child.i < noun.i:
+            continue
+        if child.left_edge.i == span.end and (verb.lemma_, "of") not in prepositional_verbs():
+            return noun.doc[span.start : max(span.end, phrase(child, cut=cut).end)]
+    return span
 
 
 def _shared_object(verb: Token) -> Token | None:

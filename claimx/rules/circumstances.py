@@ -30,6 +30,8 @@ _ALWAYS_TIME = frozenset(
 )
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _HUNG = frozenset({"in", "on", "at", "since", "until", "during", "by", "after", ""})
+# "in a stampede near the town" tells where; "despite talks in the capital" does not
+_EVENTS = frozenset({"in", "at", "during", "with", "on"})
 _SAYINGS = frozenset({"according to", "as per"})
 
 
@@ -120,7 +122,7 @@ def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
             if child.i not in known.places and child.i not in known.times:
                 return []  # "the largest port in the world"
         found = [one for part in _alternatives(child) if (one := _phrase(part, child, verb, known))]
-        if not found or found[0].kind == "when":
+        if found and found[0].kind == "when" or not found and preposition(child) in _EVENTS:
             found += _nested(child, verb, known, event=bool(found))
         return found
     if label == "obj":
@@ -226,6 +228,8 @@ def _is_located(prep: str, verb: Token, part: Token, known: Known) -> bool:
         return False
     if prep in ("to", "for"):
         return verb.lemma_ in circumstance("motion_verb") and prep == "to"
+    if prep == "between":
+        return verb.lemma_ in circumstance("place_verb")  # "an alliance between A and B"
     if prep in ("by", "against", "among", "over", "under", "on"):
         return part.i not in known.places or (
             prep in ("over", "under", "on") and part.ent_type_ in ("LOC", "FAC")

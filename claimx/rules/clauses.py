@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.records import Certainty, Polarity, Tense, Voice
 from claimx.rules.arguments import Argument, find_actor, find_target, find_who
 from claimx.rules.assertion import is_asserted
-from claimx.rules.certainty import certainty
+from claimx.rules.certainty import certainty, weakest
 from claimx.rules.circumstances import Circumstance, Known, find_circumstances
 from claimx.rules.cues import cue_of
 from claimx.rules.extents import what_span
@@ -31,7 +31,7 @@ from claimx.rules.predicates import (
     tense,
     voice,
 )
-from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark, set_off, trim
+from claimx.rules.tree import base, first_child, first_conjunct, governing, has_to, mark, set_off, trim
 
 # Participles that have become prepositions: "policies regarding visas"
 _PREPOSITIONS = frozenset(
@@ -43,8 +43,9 @@ _BARE = frozenset(
     {"let", "make", "help", "have", "see", "watch", "hear", "feel", "demand", "insist", "suggest"}
 )
 _GERUND_MARKS = frozenset(
-    {"by", "for", "after", "before", "while", "when", "since", "without", "upon", "on", "in"}
+    {"by", "for", "after", "before", "while", "when", "since", "without", "upon"}
 )
+_NONFINITE = frozenset({"participle", "purpose", "gerund"})
 _NOT_CLAUSES = frozenset({"amod", "compound", "case", "mark", "det", "flat", "fixed", "cc", "goeswith", "discourse",
                           "reparandum", "cop", "aux", "advmod", "nummod"})  # fmt: skip
 
@@ -206,9 +207,9 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
         where=_spans(circumstances, "where"),
         when=_spans(circumstances, "when"),
         why=_spans(circumstances, "why"),
-        finite=rule not in ("participle", "purpose", "gerund"),
+        finite=rule not in _NONFINITE,
         polarity=polarity(verbs),
-        certainty=certainty(verbs),
+        certainty=_certainty(verbs, rule),
         rule=rule,
         contents=_contents(head, heads),
     )
@@ -221,6 +222,15 @@ def _clear_of(who: Argument | None, predicate: Span) -> Argument | None:
     if not who.span.start <= who.head.i < predicate.start:
         return who
     return Argument(who.head, trim(who.head.doc, who.span.start, predicate.start))
+
+
+def _certainty(verbs: tuple[Token, ...], rule: str) -> Certainty:
+    """Return the certainty of a clause; one without a finite verb is no surer than the one above."""
+    own = certainty(verbs)
+    if rule not in _NONFINITE:
+        return own
+    above = governing(verbs[0])
+    return weakest(own, certainty(chain(above))) if above is not None else own
 
 
 def _lemma(head: Token) -> str:

@@ -12,7 +12,9 @@ from claimx.rules.attributed import Attributed
 from claimx.rules.clauses import Clause
 from claimx.rules.cues import cue_adverbs, cue_of
 from claimx.rules.predicates import is_finite, voice
+from claimx.rules.quotations import is_mark
 from claimx.rules.tree import (
+    ancestors,
     base,
     first_child,
     first_conjunct,
@@ -65,7 +67,7 @@ class Sources:
         holding = [
             (len(inside), n, a)
             for n, a, inside in self._clausal
-            if at in inside and (a.trigger is None or not _has(a.trigger, clause.head))
+            if at in inside and _speaks(a) and not _frames(a, clause.head)
         ]
         governor = _governor(clause.head)
         if not holding:
@@ -86,6 +88,35 @@ class Sources:
         return next(
             (n for n, a, _ in self._clausal if a.trigger and _has(a.trigger, governor)), None
         )
+
+
+def _speaks(attributed: Attributed) -> bool:
+    """Tell whether somebody says or thinks the content: not "as seen in", not "to show that"."""
+    word = attributed.trigger.root if attributed.trigger is not None else None
+    entry = cue_of(word) if word is not None else None
+    if word is None or entry is None:
+        return True
+    if entry.kind == "show" and has_to(word):
+        return False
+    return attributed.speaker is not None or entry.kind not in ("show", "know", "feel")
+
+
+def _frames(attributed: Attributed, head: Token) -> bool:
+    """Tell whether the clause of ``head`` only leads up to the saying, or is it.
+
+    "While the letter remains closed, sources suggest that ...": nobody is cited for the letter.
+    """
+    if attributed.trigger is None or _has(attributed.trigger, head):
+        return attributed.trigger is not None
+    word = attributed.trigger.root
+    for token in ancestors(head):
+        if base(token) == "advcl" and token.right_edge.i < word.i < token.head.i:
+            return not any(is_mark(part) for part in token.doc[token.left_edge.i : word.i])
+        if token.head.i == word.i and token.i != word.i:
+            fronted = base(token) == "advcl" and token.right_edge.i < word.i
+            quoted = any(is_mark(part) for part in token.doc[token.left_edge.i : word.i])
+            return fronted and not quoted and word.dep_ != "parataxis"
+    return False
 
 
 def _positions(attributed: Attributed) -> frozenset[int]:
