@@ -146,15 +146,16 @@ def _finish(draft: _Draft) -> Attributed:
     trigger = reading.trigger if reading is not None else _trigger(draft.cue)
     entry = None if trigger is None else cue_of(trigger.root)
     source = draft.source
+    speaker = _whom(source, reading)
     if source is None and reading is not None:
-        source = reading.source
+        source, speaker = reading.source, reading.speaker
     clausal = reading.clausal if reading is not None else any(map(is_clause, content))
     return Attributed(
         source=source,
         cue=draft.cue,
         content=content,
         quote="indirect",
-        speaker=_whom(source, reading),
+        speaker=speaker,
         trigger=trigger,
         clausal=clausal,
         scope=(*content, *reading.content) if clausal and reading is not None else (),

@@ -20,6 +20,7 @@ _LIGHT = frozenset(
     " repeat publish deliver face".split()
 )
 _QUESTION = frozenset("whether if how why what who when where which whose".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP", "NUM"})
 _COMMAS = frozenset({",", "”", '"', "''", "’", "--", "–", "—"})
 _SAID_SO = frozenset({"say", "ask", "think", "know", "show"})
 
@@ -65,7 +66,7 @@ def _verb(verb: Token, entry: Cue) -> Saying | None:
     return Saying(
         word=verb,
         entry=entry,
-        source=source_head(verb),
+        source=_subject_of_aside(verb) if rule == "verb:aside" else source_head(verb),
         cue=verb_group(verb, prep),
         content=frozenset(content),
         clausal=clausal,
@@ -80,6 +81,9 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
     for child in verb.children:
         if child.dep_ in ("ccomp", "csubj:pass") and finite and not is_imperative_aside(verb):
             return subtree(child), not is_question(child), None, "verb:clause"
+    stray = _that_clause(verb)
+    if stray is not None and "clause" in takes:
+        return subtree(stray, without=[verb]), True, None, "verb:clause"
     for child in verb.children:
         if base(child) != "xcomp":
             continue
@@ -97,7 +101,7 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
     if inserted and entry.kind in _SAID_SO and not any(base(c) == "obj" for c in verb.children):
         host = verb.head
         return subtree(host, without=[verb]), True, None, "verb:inserted"
-    return _aside(verb, entry), True, None, "verb:inserted"
+    return _aside(verb, entry), True, None, "verb:aside"
 
 
 def _aside(verb: Token, entry: Cue) -> set[int]:
@@ -105,13 +109,15 @@ def _aside(verb: Token, entry: Cue) -> set[int]:
 
     Parsers hang such a clause anywhere: as a relative clause of the last noun, for one.
     """
-    subject = own_subject(verb)
+    subject = _subject_of_aside(verb)
     if subject is None or entry.kind not in _SAID_SO or subject.tag_ in ("WP", "WDT"):
         return set()
     if any(base(child) in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
         return set()
     doc, sentence = verb.doc, verb.sent
-    start = min(verb_group(verb)[0], subject.left_edge.i if subject.i < verb.i else verb.i)
+    start = verb_group(verb)[0]
+    if subject.i < verb.i:
+        start = _phrase_start(doc, start)
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ != "punct" and not child.is_space:
@@ -123,6 +129,31 @@ def _aside(verb: Token, entry: Cue) -> set[int]:
     if not opens or not closes:
         return set()
     return {i for i in range(sentence.start, sentence.end) if not start - 1 <= i < end}
+
+
+def _subject_of_aside(verb: Token) -> Token | None:
+    subject = own_subject(verb)
+    before = verb.doc[verb_group(verb)[0] - 1] if verb.i else None
+    if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON"):
+        return subject if subject is not None and subject.i < verb.i else before
+    return subject if subject is not None and subject.i > verb.i else None
+
+
+def _phrase_start(doc: Doc, end: int) -> int:
+    """Return where the noun phrase that ends at ``end`` starts, by parts of speech alone."""
+    start = end
+    while start > 0 and doc[start - 1].pos_ in _NOMINAL and not doc[start].is_sent_start:
+        start -= 1
+    return start
+
+
+def _that_clause(word: Token) -> Token | None:
+    """Return the clause that follows ``word`` with "that", though the parser hung it elsewhere."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    if after is None or after.lower_ != "that" or after.dep_ != "mark" or after.is_sent_start:
+        return None
+    clause = after.head
+    return clause if clause.i > after.i and own_subject(clause) is not None else None
 
 
 def _infinitive(verb: Token, child: Token, entry: Cue) -> set[int]:
@@ -187,6 +218,9 @@ def _noun(noun: Token, entry: Cue) -> Saying | None:
             opening = _opening(child, entry.prepositions)
             if opening is not None:
                 content, prep = subtree(child) - {opening.i}, opening
+    stray = _that_clause(noun)
+    if not clausal and stray is not None and "clause" in takes:
+        content, clausal, prep = subtree(stray, without=[noun]), True, None
     if not content and noun.dep_ == "nsubj:outer" and "clause" in takes:
         content, clausal = subtree(noun.head, without=[noun]), True
         content -= {child.i for child in noun.head.children if child.dep_ == "cop"}
