@@ -1,6 +1,7 @@
 """Web pages in WARC files, as CC-News has them: one item an HTTP response that is a page."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from claimx.corpus.inputs import Item
 from claimx.errors import SetupError
@@ -23,7 +24,9 @@ def read_warc(path: str, name: str, limit: int) -> Iterator[Item]:
     except ModuleNotFoundError as error:
         raise SetupError("reading WARC needs fastwarc: pip install 'claimx[warc]'") from error
     n = 0
-    with open_plain(path) as stream:
+    # It unpacks gzip itself and so saves the records before a place where the file is damaged.
+    is_zstd = path.lower().endswith(".zst")
+    with open_plain(path) if is_zstd else Path(path).open("rb") as stream:
         try:
             for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
                 n += 1

@@ -26,14 +26,11 @@ def open_plain(path: str) -> BinaryIO:
         OSError: the file cannot be opened.
         SetupError: it is zstd and the package for that is not installed.
     """
-    stream = Path(path).open("rb")  # closed with what is returned
-    start = stream.read(4)
-    stream.seek(0)
+    with Path(path).open("rb") as stream:
+        start = stream.read(4)
     if start.startswith(GZIP):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-    if start == ZSTD:
-        return _open_zstd(stream)
-    return stream
+        return cast(BinaryIO, gzip.open(path))
+    return _open_zstd(path) if start == ZSTD else Path(path).open("rb")
 
 
 def read_plain(path: str, limit: int) -> bytes:
@@ -78,13 +75,13 @@ def _read(stream: BinaryIO, size: int) -> bytes:
         raise InputError(_damaged(error)) from error
 
 
-def _open_zstd(stream: BinaryIO) -> BinaryIO:
+def _open_zstd(path: str) -> BinaryIO:
     try:
         import zstandard
     except ModuleNotFoundError as error:
         raise SetupError("reading .zst needs zstandard: pip install 'claimx[zstd]'") from error
     reader = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(
-        stream, read_across_frames=True
+        Path(path).open("rb"), read_across_frames=True
     )
     return cast(BinaryIO, io.BufferedReader(_Reported(reader)))
 
