@@ -24,14 +24,21 @@ _CLAUSE = (
     r"(?=[,;:!?()\n“”\"—–]|\.(?:\s|$)|\s(?:and|as|but|which|while|who)\s|$)"
 )
 _CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|thanks to|as a result of|in retaliation (?:for|to)"
-    r"|in response to|in protest (?:at|against|over)|stemm(?:ed|ing) from|stems from|caused by"
-    r"|triggered by|sparked by|prompted by|blam(?:ed|es|ing) (?:\w+ ){0,8}?on|attribut\w+ to)\s+"
+    # "was due to expire" is about time
+    r"\b(?:because(?: of)?|(?<!is )(?<!are )(?<!was )(?<!were )due to|owing to|thanks to"
+    r"|as a result of|in retaliation (?:for|to)|in response to|in protest (?:at|against|over)"
+    r"|stemm(?:ed|ing) from|stems from|(?:caused|triggered|sparked|prompted) by"
+    r"|blam(?:ed|es|ing) (?:\w+ ){0,8}?on|attribut\w+ to)\s+" + _CLAUSE,
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"\b(?:after|following|over|amid|for (?=\w+ing\b))\s+"
+    # "over six years", "after 20 laps": a measure, no occasion
+    r"(?!(?:\w+ ){0,2}(?:seconds|minutes|hours|days|weeks|months|years|decades)\b(?! of))"
     + _CLAUSE,
     re.IGNORECASE,
 )
-_OCCASION = re.compile(r"\b(?:after|following|over|amid|for (?=\w+ing\b))\s*" + _CLAUSE, re.I)
-_MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|through\s|using\s)" + _CLAUSE, re.IGNORECASE)
+_MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|using\s)" + _CLAUSE, re.IGNORECASE)
 
 
 _PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
@@ -85,7 +92,9 @@ def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) ->
         claimed = content_words(f"{_name(claim.who)} {claim.what.exact}")
         said = share(claimed, heading) + likeness(claimed, heading)
         sentence = share(content_words(claim.citation.exact), heading)
-        return said + sentence + early + claim.salience
+        # "Officials had earlier put the toll at 24": what was before the event
+        before = 1.0 if claim.predicate.exact.casefold().startswith("had ") else 0.0
+        return said + sentence + early + claim.salience - before
 
     return max(candidates, key=worth, default=None)
 
@@ -106,9 +115,26 @@ def _who(event: Claim, claims: Sequence[Claim], entities: Sequence[Entity]) -> A
             named = [mention for mention in entity.mentions if mention.kind == "name"]
             within = [m for m in named if party.start <= m.start and m.end <= party.end]
             whole = [mention for mention in named if mention.exact == entity.name]
+            if _is_several(party, entities):
+                break
             for mention in (within or whole)[:1]:
                 return Answer(text=mention.exact, start=mention.start, end=mention.end)
     return _answer(party)
+
+
+def _is_several(party: Party, entities: Sequence[Entity]) -> bool:
+    """Return whether the words name more than one entity: "Velmar and Norvenia"."""
+    return (
+        1
+        < sum(
+            any(
+                mention.kind == "name" and party.start <= mention.start and mention.end <= party.end
+                for mention in entity.mentions
+            )
+            for entity in entities
+        )
+        and " and " in party.exact
+    )
 
 
 def _what(event: Claim, title: str | None, text: str) -> Answer:
@@ -118,13 +144,17 @@ def _what(event: Claim, title: str | None, text: str) -> Answer:
     """
     heading = content_words(title or "")
     start, limit = event.predicate.start, event.citation.end
+    least = _core(event).end
     mark = _PART_END.search(text, event.what.end, limit)
     rest = text[start : mark.start() if mark else limit]
-    ends = [found.end() for found in words(rest) if start + found.end() >= event.predicate.end]
+    ends = [found.end() for found in words(rest) if start + found.end() >= least]
     best = max(
         ends, key=lambda end: (likeness(content_words(rest[:end]), heading), -end), default=0
     )
-    if not content_words(rest[:best]) & heading:
+    if rest[best - 1 : best].isdigit():  # "£2.3 million", not "£2.3"
+        best = next((end for end in ends if end > best), best)
+    left = event.what.exact[start + best - event.what.start :]
+    if not content_words(rest[:best]) & heading or len(left.split()) <= 2 and left:
         return _answer(event.what)
     return Answer(text=rest[:best], start=start, end=start + best)
 
@@ -194,6 +224,7 @@ def _where(
             named
             + 0.5 * fine
             + 1.5 * ((where.start, where.end) in own or inside)
+            + _is_dateline(where, text)
             + min(counts[where.exact], 4) / 4
             + share(heading, content_words(where.exact))
             + 2 * _nearness(event, where)
@@ -206,6 +237,11 @@ def _where(
         if where.start <= best.start and best.end <= where.end and len(where.exact.split()) <= 4:
             best = where
     return _joined(best, places, text)
+
+
+def _is_dateline(where: Where, text: str) -> bool:
+    """Return whether the place opens a paragraph in capitals: "GENEVA, March 14 –"."""
+    return where.exact.isupper() and text[: where.start].rstrip(" ")[-1:] in {"", "\n"}
 
 
 def _is_country(where: Where) -> bool:

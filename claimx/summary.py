@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from claimx.records import Claim, SummaryLine
+from claimx.records import Claim, Party, SummaryLine
 from claimx.salience import is_headline
 from claimx.wording import content_words
 
 LINES = 5
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "who", "him", "her"})
 # How alike a claim may be to one already chosen, as a share of the shorter one's words.
 _SAME_POINT = 0.6
 
@@ -14,7 +15,7 @@ _SAME_POINT = 0.6
 def summarise(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[SummaryLine, ...]:
     """Return the most salient claims as sentences that stand alone, each a different point."""
     return tuple(
-        SummaryLine(text=claim.standalone, claims=(claim.id,), citation=claim.citation)
+        SummaryLine(text=_sentence(claim), claims=(claim.id,), citation=claim.citation)
         for claim in choose(claims, text=text, lines=lines)
     )
 
@@ -36,6 +37,27 @@ def choose(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[C
             claim for claim in left if claim is not best and not _repeats(bags, claim.id, best.id)
         ]
     return tuple(chosen)
+
+
+def _sentence(claim: Claim) -> str:
+    """Return the claim as a sentence that names its source, unless it does so already."""
+    name = _source(claim.source, claim.citation.start) if claim.source else ""
+    if not name or name.casefold() in claim.standalone.casefold():
+        return claim.standalone
+    return f"{claim.standalone.rstrip('.')}, according to {name}."
+
+
+def _source(source: Party, sentence_start: int) -> str:
+    """Return the source by its name, or by its words without what follows a comma.
+
+    A pronoun that nobody stands behind gives "".
+    """
+    words = " ".join(source.exact.split(",")[0].split())
+    if words.casefold() in _PRONOUNS:
+        return source.name or ""
+    # "Aid groups warn …": the capital belongs to the sentence, not to the word
+    is_common = source.name is None and words[1:] == words[1:].lower()
+    return words[:1].lower() + words[1:] if is_common and source.start == sentence_start else words
 
 
 def _repeats(bags: dict[str, frozenset[str]], one: str, other: str) -> bool:

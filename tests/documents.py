@@ -135,6 +135,7 @@ def sentence_at(text: str, words: str) -> tuple[int, int]:
     start = text.index(words)
     ends = [at + 1 for mark in ".!?" if (at := text.find(f"{mark}\n", start)) >= 0]
     ends += [at + 1 for mark in ".!?" if (at := text.find(f"{mark} ", start)) >= 0]
+    ends += [at] if (at := text.find("\n\n", start)) >= 0 else []
     return start, min(ends, default=len(text))
 
 

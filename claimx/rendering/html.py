@@ -17,8 +17,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from claimx.article import Article
-from claimx.records import Claim, Document, Party
+from claimx.records import Claim, Party
 from claimx.rendering import Reading
+from claimx.rendering.phrases import answers, days
 from claimx.rendering.visible import one_line, visible
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -52,7 +53,7 @@ def render(readings: Iterable[Reading], stream: TextIO) -> None:
             section.render(
                 source=document.document,
                 title=one_line(document.document.title or document.document.path or "Untitled"),
-                brief=list(_brief(document)),
+                brief=list(answers(document.brief)),
                 summary=[
                     (line, [claim for claim in document.claims if claim.id in line.claims])
                     for line in document.summary
@@ -62,13 +63,6 @@ def render(readings: Iterable[Reading], stream: TextIO) -> None:
             )
         )
     stream.write(environment.get_template("end.html").render(script=Markup(script)))
-
-
-def _brief(document: Document) -> Iterator[tuple[str, str]]:
-    for name in ("who", "what", "when", "where", "why", "how"):
-        answer = getattr(document.brief, name)
-        if answer is not None:
-            yield name.capitalize(), answer.text
 
 
 def _paragraphs(article: Article, claims: Sequence[Claim]) -> Iterator[list[Run]]:
@@ -141,6 +135,7 @@ def _environment() -> Environment:
     )
     environment.filters["line"] = one_line
     environment.filters["named"] = _named
+    environment.filters["days"] = days
     return environment
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import TextIO
 
 from claimx.records import Brief, Claim, Document, Party
 from claimx.rendering import Reading
+from claimx.rendering.phrases import answers
 from claimx.rendering.visible import one_line
 
 # All that Markdown, its tables, its footnotes, mathematics or HTML could read as a sign.
@@ -64,12 +64,10 @@ def _cited(document: Document) -> frozenset[str]:
 
 
 def _brief(brief: Brief) -> Iterator[str]:
-    answers = [(field.name, getattr(brief, field.name)) for field in fields(brief)]
-    if any(answer for _, answer in answers):
-        yield "\n## In brief\n"
-    for name, answer in answers:
-        if answer is not None:
-            yield f"- **{name.capitalize()}:** {escape(answer.text)}"
+    for number, (name, answer) in enumerate(answers(brief)):
+        if number == 0:
+            yield "\n## In brief\n"
+        yield f"- **{name.capitalize()}:** {escape(answer)}"
 
 
 def _row(claim: Claim) -> str:

@@ -5,7 +5,6 @@ article enters rich as ``Text``, with control and reordering characters made vis
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import date
 from io import StringIO
 from typing import TextIO
@@ -18,6 +17,7 @@ from rich.text import Text
 
 from claimx.records import Brief, Claim, Document, Party, SummaryLine
 from claimx.rendering import Reading
+from claimx.rendering.phrases import answers, days
 from claimx.rendering.visible import one_line
 
 # Below this many columns a table of claims is all hyphens; a list reads better.
@@ -92,9 +92,8 @@ def _pairs(rows: Iterable[tuple[Text, Text]]) -> Table:
 
 
 def _brief(brief: Brief) -> Iterator[tuple[Text, Text]]:
-    for question in fields(brief):
-        if (answer := getattr(brief, question.name)) is not None:
-            yield Text(question.name.capitalize(), style="bold"), Text(one_line(answer.text))
+    for question, answer in answers(brief):
+        yield Text(question.capitalize(), style="bold"), Text(one_line(answer))
 
 
 def _summary(lines: Iterable[SummaryLine], numbers: dict[str, int]) -> Iterator[tuple[Text, Text]]:
@@ -184,7 +183,8 @@ def _when(claim: Claim) -> Text:
     shown = []
     for when in claim.when:
         words = one_line(when.exact)
-        shown.append(f"{words} ({when.edtf})" if when.edtf and when.edtf not in words else words)
+        day = days(when)
+        shown.append(f"{words} ({day})" if day and day not in words else words)
     return Text("; ".join(shown))
 
 
