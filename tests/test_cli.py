@@ -174,7 +174,7 @@ def test_what_the_user_knows_goes_into_the_document(run: Run) -> None:
     source = json.loads(result.stdout)["document"]
     assert (source["published"], source["date_source"], source["title"]) == (
         "2025-03-14",
-        "given",
+        "option",
         "Quiet",
     )
 

@@ -180,7 +180,7 @@ def test_file_names_that_are_not_utf8_can_be_printed() -> None:
 @pytest.mark.parametrize("day", ["2025-03-14", "2025-03-14T23:59:00+02:00"])
 def test_the_day_of_publication_counts(day: str) -> None:
     article = make_article("It held.", published=day)
-    assert (article.published, article.date_source) == ("2025-03-14", "given")
+    assert (article.published, article.date_source) == ("2025-03-14", "option")
 
 
 def test_publication_on_no_day_is_refused() -> None:

@@ -194,7 +194,7 @@ class Run:
 
     def _describe(self, article: Article) -> Article:
         if self.published is not None:
-            article = replace(article, published=self.published, date_source="given")
+            article = replace(article, published=self.published, date_source="option")
         return article if self.title is None else replace(article, title=self.title)
 
     def _warn(self, message: str) -> None:

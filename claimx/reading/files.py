@@ -89,7 +89,7 @@ def make_article(
         path=path,
         title=title if title is not None else find_title(text),
         published=None if published is None else _day(published),
-        date_source=None if published is None else "given",
+        date_source=None if published is None else "option",
         url=url,
     )
 

@@ -109,10 +109,10 @@ def _trim(span: Span) -> Span:
 
 def _is_other(kind: str, doc: Doc, start: int, end: int) -> bool:
     """Say whether the words are no expression of time here, as far as the parse can tell."""
-    if kind not in _CHECKS:
-        return False
     span = _span(doc, start, end)
-    return not span or _CHECKS[kind](span)
+    if not span or any(token.like_url or token.like_email for token in span):
+        return True
+    return kind in _CHECKS and _CHECKS[kind](span)
 
 
 def _is_no_month(span: Span) -> bool:
@@ -236,6 +236,8 @@ def _read_tense(span: Span) -> Tense | None:
     prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
     if "since" in prepositions:
         return "past"
+    if any(child.lower_ == "ahead" for part in (token, token.head) for child in part.lefts):
+        return "future"  # "fell ahead of Friday's vote"
     if token.head.lemma_ in _MOVING_VERBS and prepositions & _AHEAD:
         return "future"
     seen = 0

@@ -170,7 +170,8 @@ def _weekend_day(published: date, future: bool) -> date:
 def _read_unit(match: re.Match[str], context: Context) -> Value | None:
     det, unit = _words(match["det"]), _words(match["unit"])
     if unit in ("time", "period"):
-        return _reference(context) if det in _ANAPHORIC else None
+        # "at the same time" says "and yet" as often as when
+        return _reference(context) if det in ("that", "that same", "that very") else None
     if unit == "day" and det in ("the past", "the last", "past", "the present", "current"):
         return None
     return modify(_counted(det, unit, context), match)
