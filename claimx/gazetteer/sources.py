@@ -27,7 +27,8 @@ _LATIN_NAME = re.compile(r"[A-Z][A-Za-zÀ-ž' -]{3,}")
 _REGION_WORDS = re.compile(
     r"^(Muhafazat (al |ad |ash |as )?|Departement (de la |de l'|du |des |de |d')|"
     r"Provincia (de |di )|Komuna e |Respublika |Gorod |County (?=\w)|Borough of |Powiat |"
-    r"Regierungsbezirk |City of |Province of |Region )|( Sheng| Shi| Oblast'?| Province| District| Governorate| Region| Rayon|"
+    r"Regierungsbezirk |City of |Province of |Region )|"
+    r"( Sheng| Shi| Oblast'?| Province| District| Governorate| Region| Rayon|"
     r" Kray| Krai| Prefecture| Department| Raion| [Mm]unicipality| Zizhiqu| State|"
     r" Autonomous Region| Autonomous Okrug| Republic| County)$"
 )

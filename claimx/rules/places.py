@@ -123,6 +123,8 @@ def _candidates(span: Span) -> list[Entry]:
         if entries:
             break
         entries = places_named(shorter)
+    if not entries:
+        entries = places_named(f"{text} County")
     kinds = _told_kinds(span)
     return [entry for entry in entries if entry.kind in kinds] or entries
 
