@@ -150,6 +150,8 @@ def _resolve(subject: Token, head: Token) -> Argument | None:
             return _cleft(top)
         if subject.tag_ in ("WDT", "WP"):
             return None
+    if base(subject) == "csubj" and first_child(head, "expl") is not None:
+        return None  # "it is likely that it rained"
     if base(subject) == "csubj":
         return Argument(subject, _clause(subject))
     return Argument(subject, _whole(subject, head))
@@ -265,7 +267,9 @@ def find_target(
     if own is not None and own.lower_ in _PRONOUNS | {"whom"} and own.tag_ in ("WDT", "WP", "IN"):
         own = None
     if own is not None:
-        return None if (last.lemma_, own.lemma_) in _IDIOMS else Argument(own, _object(own, last, cut))
+        return (
+            None if (last.lemma_, own.lemma_) in _IDIOMS else Argument(own, _object(own, last, cut))
+        )
     gap = _gap(verbs)
     if gap is not None:
         return gap

@@ -34,6 +34,8 @@ def is_asserted(head: Token) -> bool:
             return False
         if label in ("parataxis", "appos", "list", "dep"):
             return True
+        if label == "advcl" and is_imperative(above):
+            return True  # "Stay inside, because the air is foul"
         clause = above
 
 

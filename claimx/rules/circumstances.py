@@ -73,8 +73,28 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
             found += _read(child, verb, known)
     relative = _relative(head, known)
     found += [relative] if relative else []
+    if first_child(head, "cop") is not None and preposition(head):
+        own = _own_place(head, known)
+        found += [own] if own else []
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return _join([one for n, one in enumerate(found) if not _is_covered(one, found[:n])])
+
+
+def _own_place(head: Token, known: Known) -> Circumstance | None:
+    """Return the predicate of "was in a cellar" as a place."""
+    if preposition(head) in ("to", "for", "by", "against", "between"):
+        return None
+    if not is_place(head, known):
+        return None
+    copula = first_child(head, "cop")
+    span = phrase(head)
+    start = max(span.start, copula.i + 1 if copula is not None else span.start)
+    while start < head.i and head.doc[start].dep_ in ("case", "advmod", "fixed"):
+        start += 1
+    end = max(
+        start + 1, min((c.left_edge.i for c in head.rights if base(c) == "obl"), default=span.end)
+    )
+    return Circumstance(kind="where", head=head, span=head.doc[start:end])
 
 
 def _join(found: list[Circumstance]) -> list[Circumstance]:
@@ -118,16 +138,21 @@ def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
     if label in ("obl", "nmod") and child.dep_ != "nmod:poss":
         if child.dep_ == "obl:agent" or preposition(child) in _SAYINGS or _is_relative(child):
             return []
-        if base(child) == "nmod" and first_child(verb, "cop") is not None and verb.pos_ == "NOUN":
-            if child.i not in known.places and child.i not in known.times:
-                return []  # "the largest port in the world"
         found = [one for part in _alternatives(child) if (one := _phrase(part, child, verb, known))]
-        if found and found[0].kind == "when" or not found and preposition(child) in _EVENTS:
+        if found and found[0].kind == "where" and _is_superlative(child, verb, known):
+            return []  # "the largest port in the world"
+        if (not found or found[0].kind == "when") and preposition(child) in _EVENTS:
             found += _nested(child, verb, known, event=bool(found))
         return found
     if label == "obj":
         return _nested(child, verb, known, event=False)
     return []
+
+
+def _is_superlative(child: Token, verb: Token, known: Known) -> bool:
+    """Tell whether a place only bounds a predicate noun: "the largest port in the world"."""
+    nominal = first_child(verb, "cop") is not None and verb.pos_ == "NOUN"
+    return base(child) == "nmod" and nominal and child.i not in known.places
 
 
 def _alternatives(child: Token) -> list[Token]:

@@ -21,6 +21,7 @@ from claimx.rules.polarity import polarity
 from claimx.rules.predicates import (
     chain,
     group,
+    has_copula,
     helpers,
     is_acronym,
     is_finite,
@@ -31,7 +32,16 @@ from claimx.rules.predicates import (
     tense,
     voice,
 )
-from claimx.rules.tree import base, first_child, first_conjunct, governing, has_to, mark, set_off, trim
+from claimx.rules.tree import (
+    base,
+    first_child,
+    first_conjunct,
+    governing,
+    has_to,
+    mark,
+    set_off,
+    trim,
+)
 
 # Participles that have become prepositions: "policies regarding visas"
 _PREPOSITIONS = frozenset(
@@ -99,7 +109,7 @@ def clause_rule(token: Token) -> str | None:
     if not predicative:
         return None
     if is_finite(token):
-        return _finite_rule(token)
+        return None if _is_cleft_frame(token) else _finite_rule(token)
     if _is_mistagged(token):
         return _finite_rule(token)
     return _nonfinite_rule(token)
@@ -129,6 +139,17 @@ def _finite_rule(token: Token) -> str | None:
         "advcl": "adverbial",
         "acl": "content",
     }.get(label, "parenthetical")
+
+
+def _is_cleft_frame(token: Token) -> bool:
+    """Tell whether the clause is the empty half of a cleft: "it was the bank" in "... that closed"."""
+    holder = first_child(token, "expl", "nsubj")
+    if holder is None or holder.lower_ != "it" or not has_copula(token):
+        return False
+    relative = next((child for child in token.rights if child.dep_.endswith(":relcl")), None)
+    if relative is None or token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return False
+    return holder.dep_ == "expl" or relative.dep_ == "advcl:relcl"
 
 
 def _is_mistagged(token: Token) -> bool:

@@ -72,6 +72,8 @@ def what_span(
     """
     marks = {one.head.i: one for one in circumstances}
     end = max(group.end, _end(head, marks, clauses, target, cut))
+    if target is not None and target.i >= end and head.dep_ == "conj":
+        end = phrase_end(target, cut)  # "neither confirmed nor denied the purchase"
     start = group.start
     if helpers(head) and not any(
         helper.i in range(group.start, group.end) for helper in helpers(head)
@@ -99,7 +101,7 @@ def _end(
             or child.dep_ in ("cop", "aux", "aux:pass")
         ):
             continue
-        if label in ("conj", "csubj") and child.i in clauses:
+        if label == "conj" and child.i in clauses:
             continue
         if child is target or (target is not None and child.i == target.i):
             end, framed = max(end, phrase_end(child, cut)), False

@@ -11,6 +11,7 @@ from claimx.rules.assertion import complement_cue
 from claimx.rules.attributed import Attributed
 from claimx.rules.clauses import Clause
 from claimx.rules.cues import cue_adverbs, cue_of
+from claimx.rules.frames import speakers
 from claimx.rules.predicates import is_finite, voice
 from claimx.rules.quotations import is_mark
 from claimx.rules.tree import (
@@ -93,12 +94,20 @@ class Sources:
 def _speaks(attributed: Attributed) -> bool:
     """Tell whether somebody says or thinks the content: not "as seen in", not "to show that"."""
     word = attributed.trigger.root if attributed.trigger is not None else None
+    if attributed.rule.endswith("citing") and not _is_somebody(attributed.speaker):
+        return False  # "Citing high costs, the firm closed"
     entry = cue_of(word) if word is not None else None
     if word is None or entry is None:
         return True
     if entry.kind == "show" and has_to(word):
         return False
     return attributed.speaker is not None or entry.kind not in ("show", "know", "feel")
+
+
+def _is_somebody(speaker: Span | None) -> bool:
+    if speaker is None:
+        return False
+    return any(token.pos_ == "PROPN" or token.lemma_ in speakers() for token in speaker)
 
 
 def _frames(attributed: Attributed, head: Token) -> bool:
