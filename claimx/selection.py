@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from claimx.errors import UsageError
 from claimx.period import Period, read_period
 from claimx.records import Certainty, Claim, Document
+from claimx.speakers import cited_from, told_by
 
 Order = Literal["text", "salience", "certainty", "who", "source"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -22,6 +23,8 @@ class Selection:
     min_certainty: Certainty | None = None
     order: Order = "text"
     period: Period = Period()
+    by: str | None = None
+    source: str | None = None
 
 
 def read_selection(
@@ -31,6 +34,8 @@ def read_selection(
     order: str,
     since: str | None = None,
     until: str | None = None,
+    by: str | None = None,
+    source: str | None = None,
 ) -> Selection:
     """Return the selection that the arguments describe.
 
@@ -43,8 +48,16 @@ def read_selection(
         raise UsageError(f"--min-certainty {min_certainty!r}: choose {', '.join(CERTAINTIES)}")
     if order not in ORDERS:
         raise UsageError(f"--sort {order!r}: choose {', '.join(ORDERS)}")
+    for option, name in (("--by", by), ("--source", source)):
+        if name is not None and not name.strip():
+            raise UsageError(f"{option} {name!r}: give a name")
     return Selection(
-        top=top, min_certainty=min_certainty, order=order, period=read_period(since, until)
+        top=top,
+        min_certainty=min_certainty,
+        order=order,
+        period=read_period(since, until),
+        by=by,
+        source=source,
     )
 
 
@@ -60,6 +73,12 @@ def select(document: Document, selection: Selection) -> Document:
         claims = [claim for claim in claims if claim.certainty in wanted]
     if selection.period != Period():
         claims = [claim for claim in claims if any(map(selection.period.meets, claim.when))]
+    if selection.by is not None:
+        told = {claim.id for claim in told_by(document, selection.by)}
+        claims = [claim for claim in claims if claim.id in told]
+    if selection.source is not None:
+        cited = {claim.id for claim in cited_from(document, selection.source)}
+        claims = [claim for claim in claims if claim.id in cited]
     if selection.top is not None:
         best = sorted(claims, key=lambda claim: -claim.salience)[: selection.top]
         claims = [claim for claim in claims if claim in best]

@@ -12,6 +12,9 @@ from claimx.cli.batch import batch
 from claimx.cli.extract import extract
 from claimx.cli.info import info
 from claimx.cli.schema import schema
+from claimx.cli.search import search
+from claimx.cli.sources import sources
+from claimx.cli.stats import stats
 from claimx.cli.timeline import timeline
 
 app = typer.Typer(
@@ -23,8 +26,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(sources)
 app.command()(timeline)
 app.command()(batch)
+app.command()(search)
+app.command()(stats)
 app.command()(schema)
 app.command()(info)
 

@@ -91,6 +91,15 @@ def extract(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only claims about this time or earlier.")
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only what NAME says or does, by any of the person's mentions."
+        ),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what NAME is cited for.")
+    ] = None,
     sort: Annotated[
         str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
     ] = "text",
@@ -109,7 +118,13 @@ def extract(
     with user_errors(debug=debug):
         _check_format(format)
         selection = read_selection(
-            top=top, min_certainty=min_certainty, order=sort, since=since, until=until
+            top=top,
+            min_certainty=min_certainty,
+            order=sort,
+            since=since,
+            until=until,
+            by=by,
+            source=source,
         )
         columns = _columns(fields, format)
         run = Run(

@@ -18,6 +18,7 @@ from claimx.rules.tree import base, trim
 
 _FAR = 40
 _EDGES = frozenset({",", ";", ":"})
+_COMMAS = frozenset({",", "-", "–", "—", "--"})
 _LOOSE = frozenset({"appos", "acl", "advcl", "nmod", "obl", "parataxis", "list", "amod"})
 _CLAUSES = frozenset({"ccomp", "root", "parataxis", "csubj", "conj", "advcl", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -200,14 +201,21 @@ def _speaker(source: Span) -> Span:
     root = source.root
     if antecedent_of(root) is not None or root.tag_ == "PRP$":
         return speaker_span(root)
+    start, end = source.start, source.end
     for child in root.rights:
         loose = base(child) in _LOOSE or (
             child.dep_ == "conj" and child.ent_type_ != root.ent_type_
         )
         at = child.left_edge.i
-        if loose and source.start < at <= source.end and source.doc[at - 1].text in (",", "-", "–"):
-            return source.doc[source.start : at - 1]
-    return trim(source.doc, source.start, source.end)
+        if loose and start < at <= end and source.doc[at - 1].text in _COMMAS:
+            end = at - 1
+            break
+    for token in source[1:]:
+        if token.i < end and token.tag_ in ("WP", "WDT") and token.nbor(-1).text == ",":
+            end = token.i - 1
+    if start < root.left_edge.i <= root.i and source.doc[root.left_edge.i - 1].text == ",":
+        start = root.left_edge.i  # "after the exchange of fire, North Korea" cut too wide
+    return trim(source.doc, start, max(end, start + 1))
 
 
 def is_clause(span: Span) -> bool:

@@ -1,0 +1,87 @@
+"""``claimx sources``: who is quoted in articles, how often, and with what."""
+
+from typing import Annotated
+
+import typer
+
+from claimx.cli.console import say, user_errors
+from claimx.cli.extract import AUTO, Run, check_day, check_encoding_name, choose_inputs
+from claimx.cli.output import open_output, safe
+from claimx.errors import UsageError
+
+FORMATS = ("text", "json")
+
+
+def sources(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT]...",
+            help="Files, folders (their .txt and .md files), or - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help=f"{AUTO} (text on a terminal, json in a pipe), {', '.join(FORMATS)}.",
+        ),
+    ] = AUTO,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, complete or not at all."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of the input; else UTF-8, or cp1252 with a warning."
+        ),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+) -> None:
+    """Print who is quoted, the most quoted first: how often, directly and indirectly, with what.
+
+    A saying of several claims counts once.  Speakers of several articles are joined by their full
+    name.  Exit codes are those of extract.
+    """
+    with user_errors(debug=debug):
+        if format not in (AUTO, *FORMATS):
+            raise UsageError(f"unknown format {format!r}; choose {', '.join((AUTO, *FORMATS))}")
+        run = Run(
+            inputs=choose_inputs(inputs),
+            encoding=check_encoding_name(encoding),
+            published=check_day(published),
+            title=None,
+            model=model,
+            quiet=quiet,
+        )
+        from claimx.rendering.sources import SOURCES_FORMATS
+        from claimx.speakers import find_speakers
+
+        speakers = find_speakers(document for _, document in run.readings())
+        if not run.read:
+            raise typer.Exit(1)  # each input has had its line; what --output names stays
+        with open_output(output) as stream:
+            name = ("text" if stream.isatty() else "json") if format == AUTO else format
+            SOURCES_FORMATS[name](speakers, safe(stream))
+        if not quiet and run.read + run.failed > 1:
+            say(run.tally())
+        if run.failed:
+            raise typer.Exit(1)
