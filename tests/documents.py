@@ -196,7 +196,7 @@ def write_claims(
                 target=party(row.get("target")),
                 actor=party(row.get("actor")),
                 where=tuple(Where(**find(w), place=p) for w, p in row.get("where", ())),
-                when=tuple(When(**find(w), timex=t, edtf=t) for w, t in row.get("when", ())),
+                when=tuple(_when(find(w), t) for w, t in row.get("when", ())),
                 why=tuple(Stretch(**find(w)) for w in row.get("why", ())),
                 source=source,
                 cue=Cue(**find(cue), lemma=cue) if cue else None,
@@ -297,6 +297,11 @@ def one_claim(who: str, what: str, source: str = "Ana Ruiz") -> Reading:
         "quote": "indirect",
     }
     return article, write_document(article, [row])
+
+
+def _when(found: dict[str, Any], value: str) -> When:
+    day = value if len(value) == len("2025-03-12") else None
+    return When(**found, timex=value, edtf=value, earliest=day, latest=day)
 
 
 def _answer(value: Stretch | Party) -> Answer:
