@@ -131,8 +131,8 @@ def test_what_cannot_be_read_does_not_lose_the_rest(folder: Path) -> None:
     (folder / "news/b.txt").write_bytes(b"")
     (folder / "news/sub/gone.txt").symlink_to("nowhere")
     (folder / "legacy.txt").write_bytes("Le café a fermé.".encode("cp1252"))
-    (folder / "page.txt").write_text("<!DOCTYPE html>\n<html><p>Hello</p></html>")
-    assert read("missing.txt", "news", "empty", "legacy.txt", "page.txt", "news/notes.rtf") == (
+    (folder / "many.jsonl").write_text('{"text": "The dam held."}\n')
+    assert read("missing.txt", "news", "empty", "legacy.txt", "many.jsonl", "news/notes.rtf") == (
         [
             "! missing.txt: no such file or folder",
             "news/C.TXT",
@@ -142,10 +142,30 @@ def test_what_cannot_be_read_does_not_lose_the_rest(folder: Path) -> None:
             "news/sub/z.txt",
             "! empty: nothing to read; no .txt or .md file in it",
             "legacy.txt",
-            "! page.txt: a web page; save the article as plain text",
+            "! many.jsonl: perhaps many articles in one file; claimx batch reads it",
             "news/notes.rtf",
         ],
         ["legacy.txt: not UTF-8 at byte 6; read as cp1252 (see --encoding)"],
+    )
+
+
+def test_an_article_stored_as_json(folder: Path) -> None:
+    (folder / "one.json").write_text('{"text": "The dam held.", "date": "2025-03-14"}')
+    (article,) = read_inputs(["one.json"], encoding=None, warn=pytest.fail)
+    assert isinstance(article, Article)
+    assert (article.text, article.path, article.published) == (
+        "The dam held.",
+        "one.json",
+        "2025-03-14",
+    )
+
+
+def test_a_web_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "page.txt").write_text("<!DOCTYPE html>\n<html><p>Hello</p></html>")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    assert read("page.txt") == (
+        ["! page.txt: web pages need trafilatura: pip install 'claimx[html]'"],
+        [],
     )
 
 

@@ -5,15 +5,17 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from claimx.article import Article
-from claimx.errors import InputError
+from claimx.errors import InputError, SetupError
 from claimx.reading.decoding import decode
 from claimx.reading.layout import find_title
 
 SUFFIXES = frozenset({".txt", ".md"})
+MANY = frozenset({".jsonl", ".ndjson", ".warc", ".gz", ".zst"})
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
@@ -37,25 +39,34 @@ def read_inputs(
 
 
 def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]) -> Article:
-    """Return the article in a file, or in standard input for "-".
+    """Return the article in a file, or in standard input for "-": text, a web page, JSON.
 
     Raises:
-        InputError: missing, not readable, empty, binary, or in another encoding.
+        InputError: missing, not readable, empty, binary, in another encoding, or no one article.
     """
     name = "standard input" if path == "-" else printable(path)
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"{name}: {reason(error)}") from error
+    place = None if path == "-" else name
     try:
+        if Path(path).suffix.lower() in MANY:
+            raise InputError("perhaps many articles in one file; claimx batch reads it")
+        if Path(path).suffix.lower() == ".json":
+            from claimx.reading.stored import parse_json, read_stored
+
+            return replace(read_stored(parse_json(data), name=name), path=place)
         decoded = decode(data, encoding)
         if is_page(decoded.text):
-            raise InputError("a web page; save the article as plain text")
-    except InputError as error:
+            from claimx.reading.html import read_page
+
+            return replace(read_page(data, name=name, encoding=encoding), path=place)
+    except (InputError, SetupError) as error:  # no package for web pages is no end of the others
         raise InputError(f"{name}: {error}") from error
     if decoded.warning:
         warn(f"{name}: {decoded.warning}")
-    return make_article(decoded.text, path=None if path == "-" else name)
+    return make_article(decoded.text, path=place)
 
 
 def is_page(text: str) -> bool:
