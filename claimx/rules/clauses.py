@@ -271,8 +271,9 @@ def _spans(circumstances: Sequence[Circumstance], kind: str) -> tuple[Span, ...]
 
 def _contents(head: Token, heads: frozenset[int]) -> tuple[Token, ...]:
     """Return the asserted clauses that ``head`` as a cue puts forward."""
-    if cue_of(head) is None:
-        return ()
+    impersonal = head.pos_ == "ADJ" and first_child(head, "expl") is not None
+    if cue_of(head) is None or impersonal:
+        return ()  # "it is clear that he lied" makes two claims
     return tuple(
         child
         for child in head.children

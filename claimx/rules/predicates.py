@@ -202,16 +202,16 @@ def is_passive(verbs: tuple[Token, ...]) -> bool:
 def tense(head: Token) -> Tense | None:
     """Return when the clause places its event, None without a finite verb.
 
-    "will", "shall" and "going to" are future; the perfect counts as past.
+    "will", "shall", "would" and "going to" are future; the perfect counts as past.
     """
     helping = shared_helpers(head)
     words = {helper.lower_ for helper in helping}
-    if words & {"will", "shall", "'ll", "’ll", "wo", "sha"}:
+    if words & {"will", "shall", "would", "'ll", "’ll", "wo", "sha"}:
         return "future"
     if head.lower_ == "going" and head.tag_ == "VBG" and len(chain(head)) > 1:
         return "future"
     if is_headline(head):
-        return "future" if has_to(head) else "present" if head.tag_ == "VBG" else "past"
+        return "future" if has_to(head) else "past" if head.tag_ == "VBN" else "present"
     if not is_finite(head):
         return None
     finite = next((helper for helper in helping if helper.tag_ in FINITE_TAGS), head)
