@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from claimx.corpus.atomic import whole_file
+from claimx.corpus.database import VERSION
 from claimx.corpus.store import Entry
 from claimx.records import SCHEMA, Claim, Document
-
-VERSION = 1
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -87,7 +86,7 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(_TABLES)
             db.execute("BEGIN")
-            meta = (("schema", SCHEMA), ("database", str(VERSION)))
+            meta = (("schema", SCHEMA), ("database", VERSION))
             db.executemany("INSERT INTO meta VALUES (?, ?)", meta)
             claims = 0
             for n, entry in enumerate(entries, start=1):

@@ -1,0 +1,84 @@
+"""``claimx stats``: what a database holds, as tables, JSON or a page with charts."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimx.cli.console import user_errors
+from claimx.cli.output import open_output, safe
+from claimx.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimx.corpus.stats import Counts, Stats
+
+_FORMATS = ("auto", "text", "json", "html")
+
+
+def stats(
+    database: Annotated[
+        Path, typer.Argument(metavar="DB", help="A database that claimx batch wrote.")
+    ],
+    top: Annotated[int, typer.Option(min=1, help="Rows of each list.")] = 10,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help=f"{', '.join(_FORMATS)}.")
+    ] = "auto",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+) -> None:
+    """Count articles, claims, speakers, places and days of a database.
+
+    Exit codes: 0 done; 1 the database cannot be read; 2 usage.
+
+    Examples: claimx stats news.sqlite --format html -o news.html
+    """
+    with user_errors(debug=debug):
+        from claimx.corpus.database import open_database
+        from claimx.corpus.stats import read_stats
+        from claimx.corpus.stats_page import render_page
+
+        if format not in _FORMATS:
+            raise UsageError(f"--format {format!r}: choose {', '.join(_FORMATS)}")
+        with open_database(database) as db:
+            found = read_stats(db, top=top)
+        name = format
+        if format == "auto":
+            name = "text" if output is None and sys.stdout.isatty() else "json"
+        with open_output(output) as stream:
+            if name == "html":
+                stream.write(render_page(found, title=f"Claims in {database.name}"))
+            elif name == "json":
+                stream.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
+            else:
+                safe(stream).write(_told(found))
+
+
+def _told(found: "Stats") -> str:
+    lines = [
+        f"{found.articles:,} articles ({found.copies:,} repeated, {found.failed:,} failed,"
+        f" {found.foreign:,} not in English), {found.words:,} words",
+        f"{found.claims:,} claims, {found.attributed:,} of them attributed",
+    ]
+    for title, counts in (
+        ("Cited", found.speakers),
+        ("About", found.subjects),
+        ("Where", found.places),
+        ("Published", found.days),
+        ("Certainty", found.certainty),
+        ("Polarity", found.polarity),
+    ):
+        lines += _table(title, counts)
+    return "\n".join(lines) + "\n"
+
+
+def _table(title: str, counts: "Counts") -> list[str]:
+    if not counts:
+        return []
+    width = max(len(f"{count:,}") for _, count in counts)
+    rows = (f"  {count:>{width},}  {' '.join(name.split())}" for name, count in counts)
+    return ["", title, *rows]
