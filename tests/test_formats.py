@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from importlib.resources import files
 from io import StringIO
 from typing import Any
 
@@ -428,3 +429,18 @@ def test_jsonld_names_speakers_and_quotes_them() -> None:
 def test_json_is_the_document_itself() -> None:
     _, document = truce()
     assert Document.from_json(write("json", truce())) == document
+
+
+DOCS = files("claimx").joinpath("docs", "formats.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_documented_with_what_it_writes(name: str) -> None:
+    section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", DOCS, re.S | re.M)
+    assert section, name
+    example = re.search(r"^```\n(.*?)\n```", section[1], re.S | re.M)
+    assert example, name
+    fields = read_fields(["who.exact", "what.exact", "certainty", "citation.line"])
+    out = write(name, truce(), **({"fields": fields} if name in {"csv", "tsv"} else {}))
+    for line in example[1].splitlines():
+        assert line in out

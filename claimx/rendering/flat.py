@@ -67,6 +67,8 @@ def cell(value: Any) -> Cell:
     """Return a value as one cell, several joined by "; "."""
     if isinstance(value, list):
         return _BETWEEN.join("" if item is None else str(item) for item in value)
+    if isinstance(value, bool):  # as JSON writes it
+        return str(value).lower()
     result: Cell = value
     return result
 

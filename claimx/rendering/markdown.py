@@ -11,7 +11,8 @@ from claimx.rendering.visible import one_line
 
 # All that Markdown, its tables, its footnotes, mathematics or HTML could read as a sign.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~^$&!@])|:(?=\w+:)")
-_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+# "12." and "-" begin a list, "=" makes the line above a heading.
+_LINE_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 
 def render(readings: Iterable[Reading], stream: TextIO) -> None:
@@ -25,7 +26,7 @@ def render(readings: Iterable[Reading], stream: TextIO) -> None:
 def escape(text: str) -> str:
     """Return ``text`` on one line, shown by Markdown as it is."""
     signs = _SIGNS.sub(lambda match: f"\\{match[0]}", one_line(text))
-    return _LINE_START.sub(r"\1\\\2", signs)
+    return _LINE_START.sub(r"\1\\", signs)
 
 
 def _lines(document: Document, number: int) -> Iterator[str]:
