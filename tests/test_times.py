@@ -76,6 +76,8 @@ def _ends(value: str) -> tuple[str, str]:
         ("three months ago", same("three months ago", "2023-02")),
         ("nearly a decade ago", same("nearly a decade ago", "2013")),
         ("24 hours ago", same("24 hours ago", "2023-05-16")),
+        ("four and a half months ago", same("four and a half months ago", "2023-01")),
+        ("5,000 years ago", Read("5,000 years ago", None)),
         ("last Friday", same("last Friday", "2023-05-12")),
         ("next Friday", same("next Friday", "2023-05-19")),
         ("Friday last week", same("Friday last week", "2023-05-12")),
@@ -110,6 +112,9 @@ def _ends(value: str) -> tuple[str, str]:
             "the early 2000s",
             Read("the early 2000s", "200", "2000~/2004~", "2000-01-01", "2004-12-31"),
         ),
+        ("the 1800s", Read("the 1800s", "18", "18XX", "1800-01-01", "1899-12-31")),
+        ("the 90s", Read("the 90s", "199", "199X", "1990-01-01", "1999-12-31")),
+        ("class of '71", same("'71", "1971")),
         ("the 20th century", Read("the 20th century", "19", "19XX", "1900-01-01", "1999-12-31")),
         ("in Q3 2022", Read("Q3 2022", "2022-Q3", "2022-07/2022-09", "2022-07-01", "2022-09-30")),
         (
@@ -150,6 +155,7 @@ def _ends(value: str) -> tuple[str, str]:
             "from 2004 to 2009",
             Read("2004 to 2009", "2004/2009", "2004/2009", "2004-01-01", "2009-12-31"),
         ),
+        ("(2013 – present)", Read("2013 – present", "2013/PRESENT_REF", "2013/..", "2013-01-01")),
         ("(1871–72)", Read("1871–72", "1871/1872", "1871/1872", "1871-01-01", "1872-12-31")),
         (
             "March 3-5, 2021",
@@ -275,6 +281,13 @@ ON_MAY_20 = "on on ADP IN {noun} case\nMay May PROPN NNP {verb} obl\n20 20 NUM C
 WEEKEND = (
     "over over ADP IN {last} case\nthe the DET DT {last} det\nweekend weekend NOUN NN {verb} obl"
 )
+IN_WEEKS = (
+    "in in ADP IN {last} case\nthree three NUM CD {last} nummod\nweeks week NOUN NNS {verb} obl"
+)
+IN_SUMMER = "in in ADP IN {last} case\nthe the DET DT {last} det\nsummer summer NOUN NN {verb} obl"
+AHEAD = (
+    "ahead ahead ADP IN {last} case\nof of ADP IN {noun} fixed\nFriday Friday PROPN NNP {verb} obl"
+)
 
 
 @pytest.mark.parametrize(
@@ -287,6 +300,11 @@ WEEKEND = (
         pytest.param(OPENS, IN_JULY, "2023-07", id="will-open-in-July"),
         pytest.param(OPENED, ON_MAY_20, "2022-05-20", id="opened-on-May-20"),
         pytest.param(OPENS, ON_MAY_20, "2023-05-20", id="will-open-on-May-20"),
+        pytest.param(OPENS, IN_WEEKS, "2023-W23", id="will-open-in-three-weeks"),
+        pytest.param(OPENED, IN_WEEKS, "P3W", id="opened-in-three-weeks"),
+        pytest.param(OPENED, IN_SUMMER, "2022-SU", id="opened-in-the-summer"),
+        pytest.param(OPENS, IN_SUMMER, "2023-SU", id="will-open-in-the-summer"),
+        pytest.param(OPENED, AHEAD, "2023-05-19", id="opened-ahead-of-Friday"),
         pytest.param(OPENED, WEEKEND, "2023-W19-WE", id="opened-over-the-weekend"),
         pytest.param(OPENS, WEEKEND, "2023-W20-WE", id="will-open-over-the-weekend"),
     ],

@@ -33,6 +33,13 @@ from claimx.rules.times import TimeExpression, find_times
 GENRES = ("news", "interview", "bio", "speech")
 _VOCAB = English().vocab
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+# GUM writes a season without a year as the months that it begins and ends in.
+_SEASONS = {
+    "XXXX-SP": ("--03", "--06"),
+    "XXXX-SU": ("--06", "--09"),
+    "XXXX-FA": ("--09", "--12"),
+    "XXXX-WI": ("--12", "--03"),
+}
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
 
 
@@ -80,6 +87,8 @@ def agrees(gold: GoldDate, ours: TimeExpression) -> bool:
     first, last = _sides(gold, ours)
     values = gold.values
     when = values.get("when")
+    if ours.timex in _SEASONS:
+        return (values.get("from"), values.get("to")) == _SEASONS[ours.timex]
     if when and re.fullmatch(r"-\d{3,4}", when):
         return ours.timex == f"BC{-int(when):04d}"
     if when:

@@ -100,7 +100,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
 def _trim(span: Span) -> Span:
     """Return ``span`` without the white space and clitics that widening may have caught."""
     start, end = span.start, span.end
-    while start < end - 1 and (span.doc[start].is_space or span.doc[start].is_left_punct):
+    while start < end - 1 and (span.doc[start].is_space or span.doc[start].is_bracket):
         start += 1
     while end - 1 > start and (span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
         end -= 1
@@ -147,6 +147,8 @@ def _is_no_ancient_year(span: Span) -> bool:
     loose = before in ("around", "about", "(", "-", "by", "from", "to", "or", "and", "when")
     if token.dep_.startswith(("nummod", "compound")) or not (named or loose):
         return True
+    if token.dep_ == "obl":
+        return False
     rest = token.doc.text[span.end_char : span.end_char + 3].lstrip()
     return loose and rest[:1] not in tuple(").,;-–") and rest != ""
 

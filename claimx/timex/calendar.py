@@ -263,7 +263,9 @@ def shift(when: date, count: float, unit: str) -> date:
     number, index = divmod(total, 12)
     if not date.min.year <= number <= date.max.year:
         return date.max if count > 0 else date.min
-    return date(number, index + 1, min(when.day, calendar.monthrange(number, index + 1)[1]))
+    moved = date(number, index + 1, min(when.day, calendar.monthrange(number, index + 1)[1]))
+    # "six and a half months": half a month is fifteen days; half a year is six months.
+    return later(moved, round((count - int(count)) * 30)) if unit == "month" else moved
 
 
 def containing(when: date, unit: str) -> Value:

@@ -89,6 +89,7 @@ def make_rules() -> list[Rule]:
         ),
         rule(rf"{mod}(?:(?:the )?year )?(?P<y>{year})", _read_year, "year"),
         rule(r"(?P<y>[12]\d{3})(?:[-–/]| [-–] )(?P<z>\d\d)(?![\w-])(?![.,]\d)", _read_years),
+        rule(rf"(?P<y>{year})(?: to (?:the )?|{f.DASH})(?i:present)", _read_open_years),
         # "30 September 420", "in 348": the year of an old story
         rule(rf"(?P<d>{day}) (?P<m>{month}),? (?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_date),
         rule(rf"(?P<m>{month}) (?:of )?(?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_month),
@@ -237,6 +238,13 @@ def _read_years(match: re.Match[str], context: Context) -> Value | None:
     if last <= first:
         return None
     return cal.between(cal.year(first), cal.year(last))
+
+
+def _read_open_years(match: re.Match[str], context: Context) -> Value:
+    """Read "2013 – present"."""
+    first = cal.year(int(match["y"])).first
+    edtf = f"{match['y']}/.."
+    return Value(grain="span", timex=f"{match['y']}/PRESENT_REF", edtf=edtf, first=first)
 
 
 def _read_era(match: re.Match[str], context: Context) -> Value | None:

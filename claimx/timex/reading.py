@@ -23,7 +23,7 @@ _DEICTIC = re.compile(
 )
 _FULL_YEAR = re.compile(
     r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])"
-    r"|\b(?:[Ii]n|c\.|around|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
+    r"|\b(?:[Ii]n|c\.|around|about|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
 )
 
 
