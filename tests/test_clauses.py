@@ -516,7 +516,8 @@ May May PROPN NNP 10 obl B-DATE
 ~. . PUNCT . 3 punct
 """,
         [
-            "said | The mayor | said on Friday that the bridge would open in May | - ; # Friday ; says",
+            "said | The mayor | said on Friday that the bridge would open in May | - "
+            "; # Friday ; says",
             "would open | the bridge | would open | - ; # May",
         ],
         id="The mayor said on Friday that the bridge would open in May",
@@ -537,7 +538,8 @@ June June PROPN NNP 3 obl B-DATE
 ~. . PUNCT . 3 punct
 """,
         [
-            "moved | The army | moved tanks from Kyiv to the border | tanks ; @ Kyiv ; @ the border ; # June"
+            "moved | The army | moved tanks from Kyiv to the border | tanks "
+            "; @ Kyiv ; @ the border ; # June"
         ],
         id="The army moved tanks from Kyiv to the border in June",
     ),

@@ -1,8 +1,8 @@
 """Who does it, to whom, and by whom: subject, logical object and agent of a clause.
 
 A subject that the clause leaves out is taken from where it is understood: the first of coordinated
-verbs, the antecedent of a relative clause, the noun before a participle, the clause above an adverbial
-participle.
+verbs, the antecedent of a relative clause, the noun before a participle, the clause above an
+adverbial participle.
 """
 
 from dataclasses import dataclass
@@ -27,12 +27,6 @@ from claimx.rules.wordlists import complement_verbs, prepositional_verbs
 # Verb and noun that mean an event of their own: "take place"
 _IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "effect"), ("take", "hold")})
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
-# Participles that tell a result, whose subject is the whole event: "..., causing a fire"
-_RESULTS = frozenset(
-    {"cause", "prompt", "draw", "limit", "raise", "force", "lead", "trigger", "spark", "fuel", "highlight", "reflect",
-     "blur", "result", "mean", "signal", "mark", "bring", "push", "send", "deepen", "underscore", "underline", "add",
-     "create", "pave", "provoke", "threaten", "boost", "reduce", "increase", "disrupt", "affect", "allow", "enable"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +65,7 @@ def find_who(head: Token) -> Argument | None:
         if (
             set_off(head)
             and head.i > head.head.i
-            and head.lemma_ in _RESULTS
+            and head.lemma_ in complement_verbs("result")
             and head.tag_ == "VBG"
         ):
             return None
@@ -90,8 +84,8 @@ def _misread(head: Token) -> Argument | None:
 def _shared(head: Token) -> Argument | None:
     """Return the subject of the verb that ``head`` is coordinated with.
 
-    A parse can coordinate the verb with a noun; the clause that describes the noun, or the one above
-    it, has the subject then: "the king, who ruled for years and is dead".
+    A parse can coordinate the verb with a noun; the clause that describes the noun, or the one
+    above it, has the subject then: "the king, who ruled for years and is dead".
     """
     before = head.head
     if is_verbal(before) or first_child(before, "cop", "nsubj") is not None:
@@ -189,7 +183,7 @@ def _clause(subject: Token) -> Span:
 
 
 def _cleft(head: Token) -> Argument | None:
-    """Return "the bank" in "it was the bank that closed"; None for a "which" about a whole clause."""
+    """Return "the bank" in "it was the bank that closed"; None for a sentential "which"."""
     above = head.head
     holder = first_child(above, "expl", "nsubj")
     if holder is not None and holder.lower_ == "it" and first_child(above, "cop") is not None:
@@ -208,7 +202,7 @@ def _pivot(noun: Token, clause: Token) -> Span:
 
 
 def _antecedent(clause: Token) -> Span:
-    """Return the noun phrase that a relative or participial clause describes, without the clause."""
+    """Return the noun phrase that a relative or participial clause describes, without it."""
     noun = describes(clause)
     if first_child(noun, "cop") is not None:
         return _pivot(noun, clause)
@@ -255,8 +249,8 @@ def find_target(
 ) -> Argument | None:
     """Return the logical object of the verbs, the last one's; in a passive the grammatical subject.
 
-    None for copulas, intransitives and clausal complements. ``cut`` holds tokens that the parse hangs
-    in the object though they tell time or place of the event.
+    None for copulas, intransitives and clausal complements. ``cut`` holds tokens that the parse
+    hangs in the object though they tell time or place of the event.
     """
     last = verbs[-1]
     if first_child(last, "cop") is not None and len(verbs) == 1:
@@ -279,7 +273,7 @@ def find_target(
 
 
 def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
-    """Return the object's phrase, an "of" taken back and an infinitive left to a verb that needs it.
+    """Return the object's phrase, an "of" taken back and an infinitive left to its verb.
 
     "seized control of the town", "require the reasons to be recorded".
     """
@@ -311,7 +305,7 @@ def _shared_object(verb: Token) -> Token | None:
 
 
 def _gap(verbs: tuple[Token, ...]) -> Argument | None:
-    """Return the antecedent of an object relative: "the strikes that critics blame", "the man he met"."""
+    """Return the antecedent of an object relative: "the strikes critics blame", "the man he met"."""
     head = verbs[0]
     if head.dep_ != "acl:relcl" or head.head.lower_ in ("what", "whatever"):
         return None

@@ -78,7 +78,7 @@ def _is_open(clause: Token, top: Token) -> bool:
 
 
 def _is_comparison(top: Token) -> bool:
-    """Tell whether the clause is the measure of a comparison: "as many as they had", "so big that"."""
+    """Tell whether the clause is the measure of a comparison: "as many as they had"."""
     above = top.head
     return (
         mark(top) in ("as", "than")

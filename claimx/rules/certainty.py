@@ -1,6 +1,7 @@
 """How sure a clause is by its own words and by what governs it: certain, probable or possible.
 
-After FactBank (Saurí and Pustejovsky 2009). What its source's cue adds is known only to ``claims.py``.
+After FactBank (Saurí and Pustejovsky 2009). What its source's cue adds is known only to
+``claims.py``.
 """
 
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def _is_unreal(head: Token, words: set[str]) -> bool:
 
 
 def _governor(head: Token) -> Certainty:
-    """Return what an adjective, noun or verb above takes from the clause: "it is likely that ..."."""
+    """Return what an adjective, noun or verb above takes from it: "it is likely that ..."."""
     top = first_conjunct(head)
     if base(top) not in ("ccomp", "csubj", "acl", "xcomp") or top.dep_ == "acl:relcl":
         return "certain"

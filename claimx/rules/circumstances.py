@@ -22,9 +22,10 @@ from claimx.rules.wordlists import circumstance
 Kind = Literal["where", "when", "why"]
 # "since March" is not "in March": these stay in the phrase
 _TELLING = frozenset(
-    {"after", "before", "since", "until", "till", "by", "between", "within", "following", "prior to", "ahead of",
-     "as of", "up to"}
-)  # fmt: skip
+    "after|before|since|until|till|by|between|within|following|prior to|ahead of|as of|up to".split(
+        "|"
+    )
+)
 _ALWAYS_TIME = frozenset(
     {"after", "before", "since", "until", "till", "during", "following", "prior to"}
 )
@@ -121,7 +122,7 @@ def _belongs(last: Circumstance, one: Circumstance) -> bool:
 
 
 def _is_covered(one: Circumstance, before: Sequence[Circumstance]) -> bool:
-    """Tell whether a time stands inside another time: "two years" in "after two years in office"."""
+    """Tell whether a time stands inside another: "two years" in "after two years"."""
     return one.kind == "when" and any(
         other.kind == "when" and one.span.end <= other.span.end for other in before
     )
@@ -156,7 +157,7 @@ def _is_superlative(child: Token, verb: Token, known: Known) -> bool:
 
 
 def _alternatives(child: Token) -> list[Token]:
-    """Return the phrase and those coordinated with a preposition of their own: "in A and near B"."""
+    """Return the phrase and those coordinated with prepositions of their own: "in A and near B"."""
     return [child, *(c for c in child.children if c.dep_ == "conj" and preposition(c))]
 
 
@@ -277,7 +278,7 @@ def _adverb_kind(child: Token, known: Known) -> Kind | None:
 def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circumstance]:
     """Return places and calendar times that the parse hangs on the object of the verb.
 
-    "used laboratories in the complex", "unveiled the design in April", "in a stampede near the town".
+    "used laboratories in the complex", "unveiled the design in April", "in a clash near the town".
     """
     found: list[Circumstance] = []
     for child in noun.rights:

@@ -1,8 +1,8 @@
-"""The clauses of a text that could be claims: predicate, participants, circumstances, polarity, certainty.
+"""The clauses of a text that could be claims: predicate, participants, circumstances, certainty.
 
 One clause for each finite verb, verbless headline and participial or purpose clause that reports an
-event. A clause that says or thinks what its content clause tells is marked by ``contents``; whether it is
-a claim of its own is decided in ``claims.py``, where the attributions are known.
+event. A clause that says or thinks what its content clause tells is marked by ``contents``; whether
+it is a claim of its own is decided in ``claims.py``, where the attributions are known.
 """
 
 from collections.abc import Sequence
@@ -45,9 +45,9 @@ from claimx.rules.tree import (
 
 # Participles that have become prepositions: "policies regarding visas"
 _PREPOSITIONS = frozenset(
-    {"regarding", "concerning", "including", "following", "according", "given", "based", "compared", "excluding",
-     "depending", "owing", "pending", "starting", "beginning", "related", "due", "involving", "barring", "assuming"}
-)  # fmt: skip
+    "regarding concerning including following according given based compared excluding depending"
+    " owing pending starting beginning related due involving barring assuming".split()
+)
 # Verbs before a bare infinitive with a subject: "let them go"
 _BARE = frozenset(
     {"let", "make", "help", "have", "see", "watch", "hear", "feel", "demand", "insist", "suggest"}
@@ -56,8 +56,10 @@ _GERUND_MARKS = frozenset(
     {"by", "for", "after", "before", "while", "when", "since", "without", "upon"}
 )
 _NONFINITE = frozenset({"participle", "purpose", "gerund"})
-_NOT_CLAUSES = frozenset({"amod", "compound", "case", "mark", "det", "flat", "fixed", "cc", "goeswith", "discourse",
-                          "reparandum", "cop", "aux", "advmod", "nummod"})  # fmt: skip
+_NOT_CLAUSES = frozenset(
+    "amod compound case mark det flat fixed cc goeswith discourse reparandum cop aux advmod"
+    " nummod".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,7 @@ def _finite_rule(token: Token) -> str | None:
 
 
 def _is_cleft_frame(token: Token) -> bool:
-    """Tell whether the clause is the empty half of a cleft: "it was the bank" in "... that closed"."""
+    """Tell whether the clause is the empty half of a cleft: "it was the bank" "that closed"."""
     holder = first_child(token, "expl", "nsubj")
     if holder is None or holder.lower_ != "it" or not has_copula(token):
         return False
@@ -168,7 +170,7 @@ def _is_mistagged(token: Token) -> bool:
 
 
 def _nonfinite_rule(token: Token) -> str | None:
-    """Return which kind of participial or infinitival clause reports an event of its own, or None."""
+    """Return which kind of participial or infinitival clause reports an event, or None."""
     if token.lower_ in _PREPOSITIONS or first_child(token, "cop") is not None:
         return None
     label = base(token)
@@ -246,7 +248,7 @@ def _clear_of(who: Argument | None, predicate: Span) -> Argument | None:
 
 
 def _certainty(verbs: tuple[Token, ...], rule: str) -> Certainty:
-    """Return the certainty of a clause; one without a finite verb is no surer than the one above."""
+    """Return the certainty of a clause; a non-finite one is no surer than the one above."""
     own = certainty(verbs)
     if rule not in _NONFINITE:
         return own

@@ -6,9 +6,9 @@ from claimx.rules.predicates import helpers, is_finite
 from claimx.rules.tree import base, first_child, first_conjunct, mark
 
 CONDITIONAL = frozenset(
-    {"if", "unless", "provided", "providing", "in case", "lest", "assuming", "supposing", "as long as",
-     "so long as", "on condition", "only if", "in the event"}
-)  # fmt: skip
+    "if|unless|provided|providing|in case|lest|assuming|supposing|as long as|so long as|on condition"
+    "|only if|in the event".split("|")
+)
 OPEN = CONDITIONAL | {
     "whether",
     "even if",
@@ -21,7 +21,7 @@ OPEN = CONDITIONAL | {
 
 
 def is_condition(clause: Token) -> bool:
-    """Tell whether ``clause`` heads a condition: "if it rains", "should it rain", "had it rained"."""
+    """Tell whether ``clause`` heads a condition: "if it rains", "should it rain"."""
     if base(clause) not in ("advcl", "parataxis", "dep"):
         return False
     if base(clause) == "advcl" and mark(clause) in CONDITIONAL:

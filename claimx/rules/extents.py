@@ -1,7 +1,7 @@
 """The ``what`` of a clause: the verb phrase as one stretch, without what only frames it.
 
-Trailing times, free places, reasons, adverbial clauses and attributions are left off, and so is what a
-comma sets off; in the middle of the stretch they stay.
+Trailing times, free places, reasons, adverbial clauses and attributions are left off, and so is
+what a comma sets off; in the middle of the stretch they stay.
 """
 
 from collections.abc import Mapping, Sequence

@@ -16,8 +16,8 @@ _ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
 def polarity(verbs: tuple[Token, ...]) -> Polarity:
     """Return the polarity of the clause whose verbs these are, the head first.
 
-    "No alliance exists", "has no plans", "neither confirmed nor denied", "no longer", "did not come and
-    see" (both verbs); "not only" negates nothing.
+    "No alliance exists", "has no plans", "neither confirmed nor denied", "no longer", "did not come
+    and see" (both verbs); "not only" negates nothing.
     """
     head = verbs[0]
     if any(_is_negated(verb) for verb in verbs) or _negated_together(head):
@@ -66,7 +66,7 @@ def _is_negative_noun(noun: Token) -> bool:
 
 
 def _negated_together(head: Token) -> bool:
-    """Tell whether ``head`` is coordinated under a negation: shares the auxiliary or follows "nor"."""
+    """Tell whether ``head`` is coordinated under a negation: by its auxiliary or by "nor"."""
     if head.dep_ != "conj" or first_child(head, "nsubj", "aux", "cop") is not None:
         return False
     before = head.head

@@ -28,7 +28,7 @@ def helpers(head: Token) -> list[Token]:
 
 
 def is_acronym(token: Token) -> bool:
-    """Tell whether capitals in ordinary text make a name of what looks like a verb: "the IS group"."""
+    """Tell whether capitals in ordinary text make a name of a would-be verb: "the IS group"."""
     if len(token) != 2 or not token.text.isupper():
         return False
     doc = token.doc
@@ -42,7 +42,7 @@ def has_copula(head: Token) -> bool:
 
 
 def shared_helpers(head: Token) -> list[Token]:
-    """Return the auxiliaries of ``head``, or those that a coordinated verb shares with the first one.
+    """Return the auxiliaries of ``head``, or those that it shares with the verb it is joined to.
 
     "has signed and sealed": "sealed" shares "has"; "signed and will seal" shares nothing.
     """
@@ -99,8 +99,8 @@ def is_headline(head: Token) -> bool:
 def chain(head: Token) -> tuple[Token, ...]:
     """Return ``head`` and the infinitives and participles that complete it, outermost first.
 
-    "is expected to be asked to leave": expected, asked, leave.  An object in between ends the chain:
-    in "asked him to leave" the leaving is his.
+    "is expected to be asked to leave": expected, asked, leave.  An object in between ends the
+    chain: in "asked him to leave" the leaving is his.
     """
     verbs = [head]
     while True:

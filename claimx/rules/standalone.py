@@ -1,7 +1,7 @@
 """A claim as a sentence that can be quoted alone.
 
-Pronouns and vague subjects give way to the name in [brackets], a relative clause gets its antecedent,
-a missing "be" is put in, and a time that was told relative to the article gets its date.
+Pronouns and vague subjects give way to the name in [brackets], a relative clause gets its
+antecedent, a missing "be" is put in, and a time that was told relative to the article gets its date.
 """
 
 from collections.abc import Sequence

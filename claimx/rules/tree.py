@@ -28,7 +28,7 @@ def first_child(token: Token, *labels: str) -> Token | None:
 
 
 def first_conjunct(token: Token) -> Token:
-    """Return the head of the coordination that ``token`` belongs to, ``token`` itself if to none."""
+    """Return the head of the coordination of ``token``, ``token`` itself without one."""
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token

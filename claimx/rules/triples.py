@@ -1,7 +1,7 @@
 """Subject, relation, object: one fact a triple, as BenchIE understands open information extraction.
 
-Coordination is taken apart, arguments are minimal, and each prepositional phrase is a triple of its own
-with its preposition in the relation: "held a workshop in | 1982".
+Coordination is taken apart, arguments are minimal, and each prepositional phrase is a triple of its
+own with its preposition in the relation: "held a workshop in | 1982".
 """
 
 from collections.abc import Iterator
