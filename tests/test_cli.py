@@ -338,3 +338,32 @@ def test_a_full_disk_is_one_line() -> None:
         )
     assert done.stderr == "claimx: error: standard output: cannot write: no space left on device\n"
     assert done.returncode == 2
+
+
+def test_fields_make_a_table(run: Run) -> None:
+    result = run("truce.txt", "--fields", "who.exact,citation.line", "--top", "2")
+    assert result.stdout == "who.exact\tcitation.line\nVelmar and Norvenia\t3\nAnkara\t7\n"
+    assert result.exit_code == 0
+
+
+def test_claims_can_be_chosen_and_sorted(run: Run) -> None:
+    arguments = ("--min-certainty", "probable", "--sort", "salience", "-f", "jsonl")
+    lines = run("truce.txt", *arguments).stdout.splitlines()
+    assert [json.loads(line)["n"] for line in lines] == [1, 3, 4, 2, 7, 5]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--fields", "whom"], "--fields: no field 'whom'"),
+        (["--fields", "who", "-f", "html"], "--fields goes with csv, tsv, jsonl, not with html"),
+        (["--top", "0"], "--top 0: give a number from 1"),
+        (["--sort", "up"], "--sort 'up': choose text, salience"),
+        (["--min-certainty", "sure"], "--min-certainty 'sure': choose certain"),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_named(run: Run, arguments: list[str], said: str) -> None:
+    result = run("truce.txt", *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
