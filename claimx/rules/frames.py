@@ -25,6 +25,10 @@ _CLAUSES = frozenset(
     {"root", "ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "xcomp", "appos", "list"}
 )
 _LABEL = re.compile(r"(?:Q|A|Question|Answer)[.:]?|[A-Z][A-Z.'’-]+")
+_OPEN = frozenset({"advcl", "acl", "xcomp", "conj"})
+_INNER = frozenset(
+    {"det", "det:predet", "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "advmod"}
+)
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -118,15 +122,12 @@ def _frame(
     doc: Doc, token: Token, head: Token, source: tuple[int, int], cue: tuple[int, int]
 ) -> Frame | None:
     top = head
-    while top.i >= token.i and top.head != top and base(top) not in ("root", "conj"):
-        if min(t.i for t in top.head.subtree) < token.i or top.head.i > source[1]:
-            top = top.head
-            break
+    while token.i <= top.i < source[1]:
+        if top.head == top:
+            return None
         top = top.head
-    host = clause_of(top) if not token.i <= top.i < source[1] else None
-    if host is None or token.i <= host.i < source[1]:
-        return None
-    while base(host) in ("advcl", "acl", "xcomp", "conj") and not is_finite(host):
+    host = clause_of(top)
+    while base(host) in _OPEN and host.head != host and not is_finite(host):
         host = clause_of(host.head)  # "A wall fell, killing two, according to X": all of it
     content = subtree(host) - set(range(cue[0], cue[1])) - set(range(*source))
     content -= {t.i for t in head.subtree}
@@ -153,9 +154,7 @@ def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
     if token.tag_ != "VBG" or base(token) not in ("advcl", "acl", "parataxis", "xcomp"):
         return None
     host = token.head if token.head.pos_ in ("VERB", "AUX") else clause_of(token.head)
-    said = next(
-        (c for c in host.children if c.dep_ in ("ccomp", "parataxis") and c != token), None
-    )
+    said = next((c for c in host.children if c.dep_ in ("ccomp", "parataxis") and c != token), None)
     content = subtree(said or host, without=[token])
     return Frame(
         source=(first, end), cue=(token.i, first), content=frozenset(content), rule="phrase:citing"
@@ -165,11 +164,7 @@ def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
 def _phrase_head(doc: Doc, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at ``first``."""
     here = doc[first]
-    while here.head != here and here.head.i >= first and here.head.left_edge.i <= first:
-        if here.head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
-            break
-        here = here.head
-    while here.head != here and here.dep_ in ("det", "compound", "amod", "nummod", "nmod:poss"):
+    while here.dep_ in _INNER and here.head.i > first:
         here = here.head
     return here if here.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else None
 

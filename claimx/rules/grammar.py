@@ -13,6 +13,7 @@ from claimx.rules.quotations import SPEECH, find_quoted, is_mark, quote_kind
 from claimx.rules.sayings import Saying, find_sayings, verb_group
 from claimx.rules.sources import source_head, source_span, speaker_span
 
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _REACH = 14  # tokens from a quotation to the verb beside it that says whose it is
 
 
@@ -20,8 +21,10 @@ def read_grammar(doc: Doc) -> list[Attributed]:
     """Return the attributions that the tree and the quotation marks show, in text order."""
     quoted = find_quoted(doc)
     speech = [span for span in quoted if span.label_ == SPEECH]
-    found = [_from_saying(saying, quoted, speech) for saying in find_sayings(doc)]
-    found += [_from_frame(doc, frame, quoted) for frame in find_frames(doc)]
+    found = [_from_frame(doc, frame, quoted) for frame in find_frames(doc)]
+    framed = {item.trigger.start for item in found if item.trigger is not None}
+    sayings = (saying for saying in find_sayings(doc) if saying.word.i not in framed)
+    found += [_from_saying(saying, quoted, speech) for saying in sayings]
     taken = {item.trigger.start for item in found if item.trigger is not None}
     found += _beside_quotations(doc, speech, taken)
     kept = [item for item in found if item.content]
@@ -33,7 +36,7 @@ def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span])
     cue = doc[slice(*saying.cue)]
     content = stretches(doc, _without_gaps(saying), quoted)
     if saying.clausal:
-        content = extend_over_quotation(content, cue, speech)
+        content = extend_over_quotation(_without_tail(content, cue), cue, speech)
     head = saying.source
     return Attributed(
         source=None if head is None else source_span(head, stop=saying.word.i),
@@ -45,6 +48,20 @@ def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span])
         clausal=saying.clausal,
         kind=saying.entry.kind,
         rule=saying.rule,
+    )
+
+
+def _without_tail(content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
+    """Leave off a phrase after a cue that closes the sentence: "..., she said on Monday".
+
+    In "The plan, she said, will work" the piece after the cue has the verb and stays.
+    """
+    if not any(span.start < cue.start for span in content):
+        return content
+    return tuple(
+        span
+        for span in content
+        if span.start < cue.start or any(token.tag_ in _VERBAL for token in span)
     )
 
 
