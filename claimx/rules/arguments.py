@@ -100,8 +100,8 @@ def _shared(head: Token) -> Argument | None:
 def _own_subject(head: Token) -> Token | None:
     outer = None
     for child in head.children:
-        if child.dep_ == "nsubj:outer":
-            outer = child
+        if child.dep_ == "nsubj:outer" or (base(child) == "nsubj" and preposition(child)):
+            outer = child  # "According to X, the plan works": some parses give two subjects
         elif base(child) in ("nsubj", "csubj"):
             return child
     return outer if outer is not None else _mislabelled(head)
@@ -305,7 +305,7 @@ def _shared_object(verb: Token) -> Token | None:
 
 
 def _gap(verbs: tuple[Token, ...]) -> Argument | None:
-    """Return the antecedent of an object relative: "the strikes critics blame", "the man he met"."""
+    """Return the antecedent of an object relative: "the man he met"."""
     head = verbs[0]
     if head.dep_ != "acl:relcl" or head.head.lower_ in ("what", "whatever"):
         return None
@@ -345,9 +345,7 @@ def find_actor(verbs: tuple[Token, ...]) -> Argument | None:
         return None
     for verb in verbs:
         for child in verb.rights:
-            agent = child.dep_ == "obl:agent" or (
-                base(child) == "obl" and preposition(child) == "by"
-            )
+            agent = base(child) == "obl" and preposition(child) == "by"
             if agent and child.ent_type_ not in (
                 "DATE",
                 "TIME",

@@ -105,7 +105,11 @@ def _is_question(clause: Token, top: Token) -> bool:
 def _is_wh_clause(top: Token) -> bool:
     """Tell whether a question word opens an embedded clause: "asked where he was"."""
     for child in top.lefts:
-        if child.tag_ in _WH and child.dep_ != "mark" and child.lower_ != "that":
+        if child.tag_ in _WH and child.lower_ != "that":
+            if base(top) == "advcl" and child.lower_ in ("when", "where", "why", "how"):
+                return _asks(top.head)
+            if base(top) == "ccomp":
+                return True
             return base(top) != "advcl" or child.lower_ in (
                 "whatever",
                 "whoever",
@@ -117,6 +121,13 @@ def _is_wh_clause(top: Token) -> bool:
         ):
             return base(top) == "ccomp"
     return False
+
+
+def _asks(verb: Token) -> bool:
+    """Tell whether what looks like an adverbial clause is asked or told: "confirm when they left"."""
+    entry = cue_of(verb)
+    takes = entry is not None and "question" in entry.complements
+    return takes and first_child(verb, "obj", "ccomp", "xcomp") is None
 
 
 def is_imperative(clause: Token) -> bool:

@@ -70,7 +70,10 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
     """Return the places, times and reasons of the clause of ``head``, in text order."""
     found: list[Circumstance] = []
     for verb in reach(head):
+        opening = first_child(verb, "mark")
         for child in verb.children:
+            if opening is not None and child.i < opening.i and opening.lower_ != "to":
+                continue  # "hours before the truce ended": the hours measure "before"
             found += _read(child, verb, known)
     relative = _relative(head, known)
     found += [relative] if relative else []
@@ -212,6 +215,8 @@ def is_time(part: Token, prep: str, known: Known) -> bool:
     if part.lower_ in circumstance("time_noun") or part.lemma_ in circumstance("time_noun"):
         if prep == "":
             return part.dep_ in ("obl:unmarked", "nmod:unmarked", "obl")
+        if part.lower_ == "time" and not any(base(child) != "case" for child in part.lefts):
+            return False  # "found in time"
         return prep in (
             "in",
             "on",

@@ -32,6 +32,7 @@ from claimx.rules.predicates import (
     tense,
     voice,
 )
+from claimx.rules.quotations import find_quotations
 from claimx.rules.tree import (
     base,
     first_child,
@@ -97,7 +98,8 @@ def find_clauses(
     known = Known.of(doc, places, times)
     rules = {token.i: rule for token in doc if (rule := clause_rule(token)) is not None}
     heads = frozenset(rules)
-    clauses = [_read(doc[i], rules[i], heads, known) for i in rules if is_asserted(doc[i])]
+    quoted = find_quotations(doc)
+    clauses = [_read(doc[i], rules[i], heads, known, quoted) for i in rules if is_asserted(doc[i])]
     return sorted(clauses, key=lambda clause: (clause.predicate.start, clause.head.i))
 
 
@@ -202,7 +204,20 @@ def _nonfinite_rule(token: Token) -> str | None:
     return None
 
 
-def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause:
+def _inside(span: Span, predicate: Span, quoted: Sequence[Span]) -> Span:
+    """Return ``span`` cut where the quotation that holds the predicate ends.
+
+    “They would not have lived,” he told us: no parse may draw "he told us" into the quoted clause.
+    """
+    for quote in quoted:
+        if quote.start <= predicate.start < quote.end < span.end:
+            return trim(span.doc, span.start, quote.end) if span.start < quote.end else predicate
+    return span
+
+
+def _read(
+    head: Token, rule: str, heads: frozenset[int], known: Known, quoted: Sequence[Span]
+) -> Clause:
     verbs = chain(head)
     group_span = group(head, verbs)
     circumstances = find_circumstances(head, known)
@@ -213,6 +228,10 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
     actor = find_actor(verbs)
     placed = {one.head.i for one in circumstances}
     kept = target.head if target is not None and target.head.i not in placed else None
+    what = what_span(head, group_span, circumstances, heads, kept, cut)
+    what = _inside(what, group_span, quoted)
+    if actor is not None and _inside(actor.span, group_span, quoted) != actor.span:
+        actor = None
     return Clause(
         head=head,
         verbs=verbs,
@@ -222,7 +241,7 @@ def _read(head: Token, rule: str, heads: frozenset[int], known: Known) -> Clause
         tense=tense(head),
         who=_span(who),
         who_head=who.head if who else None,
-        what=what_span(head, group_span, circumstances, heads, kept, cut),
+        what=what,
         target=_span(target),
         target_head=target.head if target else None,
         actor=_span(actor),

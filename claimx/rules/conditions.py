@@ -6,8 +6,8 @@ from claimx.rules.predicates import helpers, is_finite
 from claimx.rules.tree import base, first_child, first_conjunct, mark
 
 CONDITIONAL = frozenset(
-    "if|unless|provided|providing|in case|lest|assuming|supposing|as long as|so long as|on condition"
-    "|only if|in the event".split("|")
+    "if|unless|provided|providing|in case|lest|assuming|supposing|as long as|so long as"
+    "|on condition|only if|in the event".split("|")
 )
 OPEN = CONDITIONAL | {
     "whether",
@@ -22,8 +22,6 @@ OPEN = CONDITIONAL | {
 
 def is_condition(clause: Token) -> bool:
     """Tell whether ``clause`` heads a condition: "if it rains", "should it rain"."""
-    if base(clause) not in ("advcl", "parataxis", "dep"):
-        return False
     if base(clause) == "advcl" and mark(clause) in CONDITIONAL:
         return first_child(clause, "nsubj", "csubj", "expl") is not None
     return is_inverted_condition(clause)
@@ -39,7 +37,8 @@ def is_inverted_condition(clause: Token) -> bool:
         return False
     if any(child.text == "?" for child in clause.rights):
         return False
-    return first.i == clause.left_edge.i or base(clause) == "advcl"
+    opens = first.i <= clause.left_edge.i + 1
+    return opens or base(clause) == "advcl"
 
 
 def has_condition(head: Token) -> bool:

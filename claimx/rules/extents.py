@@ -52,7 +52,7 @@ _MANNER = frozenset(
     }
 )
 _DIRECTIONS = frozenset(
-    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of", "off"}
+    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of"}
 )
 _SAYINGS = frozenset({"according to", "as per"})
 
@@ -121,13 +121,15 @@ def _end(
         elif label == "advcl":
             if _is_manner(child) and not framed:
                 end = max(end, _end(child, {}, clauses, None, cut))
+        elif label == "advmod" and _opens_time(child, marks):
+            framed = True
         elif child.i in marks:
             one = marks[child.i]
             if _is_complement(one, head, end, framed):
                 end = max(end, phrase_end(child, cut))
             else:
                 framed = True
-        elif child.dep_ == "obl:agent":
+        elif child.dep_ == "obl:agent" and preposition(child) == "by":
             end = max(end, phrase_end(child, cut))
         elif preposition(child) in _SAYINGS or (set_off(child) and not _resumes(child)):
             framed = framed or label == "obl"
@@ -141,6 +143,12 @@ def _end(
         elif not framed:
             end = max(end, phrase_end(child, cut))
     return end
+
+
+def _opens_time(child: Token, marks: Mapping[int, Circumstance]) -> bool:
+    """Tell whether an adverb belongs to the time after it: "late on Tuesday"."""
+    after = child.i + 1
+    return any(one.kind == "when" and one.head.left_edge.i == after for one in marks.values())
 
 
 def _is_complement(one: Circumstance, verb: Token, end: int, framed: bool) -> bool:

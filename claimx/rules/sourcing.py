@@ -21,6 +21,7 @@ from claimx.rules.tree import (
     first_conjunct,
     governing,
     has_to,
+    is_within,
     mark,
     phrase,
 )
@@ -104,6 +105,20 @@ def _speaks(attributed: Attributed) -> bool:
     return attributed.speaker is not None or entry.kind not in ("show", "know", "feel")
 
 
+def _is_beyond(adverb: Token, head: Token) -> bool:
+    """Tell whether ``head`` is joined to the adverb's clause with a subject of its own.
+
+    "The firm reportedly cheated, but the court was kind": nobody doubts the court.
+    """
+    home = governing(adverb)
+    for token in ancestors(head):
+        if home is not None and token.i == home.i:
+            return False
+        if token.dep_ == "conj" and first_child(token, "nsubj") is not None:
+            return home is None or not is_within(home, token)
+    return False
+
+
 def _is_somebody(speaker: Span | None) -> bool:
     if speaker is None:
         return False
@@ -118,6 +133,8 @@ def _frames(attributed: Attributed, head: Token) -> bool:
     if attributed.trigger is None or _has(attributed.trigger, head):
         return attributed.trigger is not None
     word = attributed.trigger.root
+    if word.lower_ in cue_adverbs():
+        return _is_beyond(word, head)
     for token in ancestors(head):
         if base(token) == "advcl" and token.right_edge.i < word.i < token.head.i:
             return not any(is_mark(part) for part in token.doc[token.left_edge.i : word.i])

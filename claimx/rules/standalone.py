@@ -37,6 +37,8 @@ def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
         words = what
     else:
         words = f"{_who(clause, names)} {_be(clause)}{what}"
+    if _is_gap(clause) and clause.target is not None:
+        words = f"{words} {_replace(clause.target, names, when)}"
     framed = [
         text for span in (*clause.where, *clause.when) if (text := _frame(clause, span, when))
     ]
@@ -44,6 +46,14 @@ def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
     if words[:1].islower():
         words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", ".”", '."')) else f"{words}."
+
+
+def _is_gap(clause: Clause) -> bool:
+    """Tell whether the object of a relative clause is its antecedent: "the line (that) it signed"."""
+    target = clause.target
+    if clause.rule != "relative" or target is None or clause.voice == "passive":
+        return False
+    return target.end <= clause.predicate.start and target != clause.who
 
 
 def _there(clause: Clause) -> Token | None:
@@ -156,12 +166,11 @@ def _frame(clause: Clause, span: Span, when: Sequence[When]) -> str | None:
         return None
     doc = span.doc
     start = span.start
-    while (
-        start > 0
-        and doc[start - 1].dep_ in ("case", "fixed")
-        and doc[start - 1].head.i >= start - 1
-    ):
-        start -= 1
+    edge = span.root.left_edge.i
+    if start - 4 <= edge < start:
+        start = edge
+    while start < span.start and (doc[start].is_punct or doc[start].is_space):
+        start += 1
     words = doc[start : span.end].text
     lead = words[:1].lower() + words[1:] if doc[start].pos_ not in ("PROPN", "PRON") else words
     dates = {one.start: one for one in when}

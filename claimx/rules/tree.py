@@ -138,6 +138,8 @@ def phrase(
     end = phrase_end(token, cut)
     if stop is not None:
         end = max(token.i + 1, min(end, stop))
+    if not adposition and doc[start].lower_ == "according" and start + 2 <= token.i:
+        start += 2
     return trim(doc, min(start, token.i), end)
 
 
