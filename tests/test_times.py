@@ -147,7 +147,29 @@ def _ends(value: str) -> tuple[str, str]:
         ),
         (
             "the end of 2024",
-            Read("the end of 2024", "2024", "2024-09~/2024-12~", "2024-09-01", "2024-12-31"),
+            Read("the end of 2024", "2024", "2024-10~/2024-12~", "2024-10-01", "2024-12-31"),
+        ),
+        (
+            "the end of June 2020",
+            Read(
+                "the end of June 2020",
+                "2020-06",
+                "2020-06-23~/2020-06-30~",
+                "2020-06-23",
+                "2020-06-30",
+            ),
+        ),
+        (
+            "the beginning of the 19th century",
+            Read(
+                "the beginning of the 19th century", "18", "1800~/1824~", "1800-01-01", "1824-12-31"
+            ),
+        ),
+        (
+            "late last week",
+            Read(
+                "late last week", "2023-W19", "2023-05-12~/2023-05-14~", "2023-05-12", "2023-05-14"
+            ),
         ),
         ("circa 1818", Read("circa 1818", "1818", "1818~", "1818-01-01", "1818-12-31")),
         # ranges
@@ -322,6 +344,8 @@ def test_tense_decides(frame: str, rows: str, timex: str) -> None:
         ("He came in 1724. Two years later he died.", ["1724", "1726"]),
         ("She won on 3 May 2019. The next day she left.", ["2019-05-03", "2019-05-04"]),
         ("It shut in March 2021. The following month it opened.", ["2021-03", "2021-04"]),
+        ("It shut in January 2022. Two days later it opened.", ["2022-01", None]),
+        ("It shut in January 2022. Two months later it opened.", ["2022-01", "2022-03"]),
         ("It shut in 2015, up from the year before.", ["2015", "2014"]),
         ("It opened in 2010. Born on 3 May 1899, wed in 1920, he died on 5 June.",
          ["2010", "1899-05-03", "1920", "1920-06-05"]),
@@ -364,9 +388,9 @@ def test_entities_that_the_grammar_does_not_know_stay_unresolved() -> None:
 @pytest.mark.parametrize(
     ("preposition", "edtf", "earliest", "latest"),
     [
-        ("since", "2021-03-01/..", "2021-03-01", None),
-        ("until", "../2021-03-31", None, "2021-03-31"),
-        ("by", "../2021-03-31", None, "2021-03-31"),
+        ("since", "2021-03/..", "2021-03-01", None),
+        ("until", "../2021-03", None, "2021-03-31"),
+        ("by", "../2021-03", None, "2021-03-31"),
         ("after", "2021-04-01/..", "2021-04-01", None),
         ("before", "../2021-02-28", None, "2021-02-28"),
         ("in", "2021-03", "2021-03-01", "2021-03-31"),

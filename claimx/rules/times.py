@@ -5,6 +5,7 @@ parse says which "May" is a verb, which "2010" a number of things, and whether a
 or ahead.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from claimx.timex.reading import Found, Surroundings, read_times
 _FUTURE_VERBS = {"expect", "schedule", "plan", "due", "set", "hope", "aim", "intend", "go", "slate"}
 # What is moved or set to a day ahead: "the case was adjourned to August 12".
 _MOVING_VERBS = {"adjourn", "postpone", "schedule", "reschedule", "delay", "defer", "set", "extend"}
-_AHEAD = {"to", "until", "till", "for"}
+_AHEAD = {"to", "until", "till", "for", "by"}
 _COUNTED = {"nummod", "nummod:entity"}
 
 
@@ -64,14 +65,15 @@ def bound(expression: TimeExpression, preposition: str) -> TimeExpression:
     the named time itself out.  Any other preposition changes nothing, nor does any before a
     duration.
     """
-    first, last = expression.earliest, expression.latest
+    first, last, edtf = expression.earliest, expression.latest, expression.edtf or ""
     word = preposition.lower()
     if first is None and last is None:
         return expression
+    plain = edtf if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", edtf) and edtf[5:7] <= "12" else None
     if word in ("since", "from") and first:
-        return replace(expression, edtf=f"{first}/..", latest=None)
+        return replace(expression, edtf=f"{plain or first}/..", latest=None)
     if word in ("until", "till", "til", "by") and last:
-        return replace(expression, edtf=f"../{last}", earliest=None)
+        return replace(expression, edtf=f"../{plain or last}", earliest=None)
     if word in ("after", "following") and last and last < date.max.isoformat():
         start = date.fromordinal(date.fromisoformat(last).toordinal() + 1).isoformat()
         return replace(expression, edtf=f"{start}/..", earliest=start, latest=None)
@@ -242,14 +244,18 @@ def _read_tense(span: Span) -> Tense | None:
         return "future"  # "fell ahead of Friday's vote"
     if token.head.lemma_ in _MOVING_VERBS and prepositions & _AHEAD:
         return "future"
-    seen = 0
-    while seen < 25:
+    tense = _governing_tense(token)
+    if tense == "present" and prepositions & _AHEAD:
+        return "future"  # "is sold out until the summer"
+    return tense
+
+
+def _governing_tense(token: Token) -> Tense | None:
+    for _ in range(25):  # no clause is deeper; a broken tree may be a circle
         tense = _tense_of(token)
-        if tense:
+        if tense or token.head == token:
             return tense
-        if token.head == token:
-            return None
-        token, seen = token.head, seen + 1
+        token = token.head
     return None
 
 

@@ -181,45 +181,58 @@ def between(start: Value, end: Value) -> Value:
 def modified(value: Value, mod: Modifier) -> Value:
     """Return the part of ``value`` that "early", "mid" or "late" mean, or the value as approximate.
 
-    Decades and centuries fall into halves for early and late, months into 1-15 and 15-end, years
-    and seasons into thirds.  TIMEX3 keeps the value (its MOD is an attribute of its own); EDTF
-    marks both ends as approximate.
+    How much of the stretch that is, is in ``_PARTS``.  TIMEX3 keeps the value (its MOD is an
+    attribute of its own); EDTF marks both ends as approximate.
     """
-    first, last = value.first, value.last
+    first, last, edtf = value.first, value.last, value.edtf
     if mod == "APPROX" or first is None or last is None or value.grain in ("day", "clock"):
-        edtf = value.edtf
         simple = edtf is not None and "/" not in edtf and "T" not in edtf
         return replace(value, edtf=f"{edtf}~" if simple and mod == "APPROX" else edtf)
-    if value.grain in ("decade", "century"):
-        size = 10 if value.grain == "decade" else 100
-        start = last.year - size + 1
-        parts = {"START": (0, size // 2 - 1), "MID": (4 * size // 10, 6 * size // 10)}
-        low, high = parts.get(mod, (size // 2, size - 1))
-        low_year, high_year = max(start + low, 1), start + high
-        return replace(
-            value,
-            edtf=f"{low_year:04d}~/{high_year:04d}~",
-            first=date(low_year, 1, 1),
-            last=date(high_year, 12, 31),
-        )
-    if value.grain == "year":
-        opening, closing = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[mod]
-        return replace(
-            value,
-            edtf=f"{last.year:04d}-{opening:02d}~/{last.year:04d}-{closing:02d}~",
-            first=date(first.year, opening, 1),
-            last=month(last.year, closing).last,
-        )
-    length = (last - first).days + 1
-    if value.grain == "month":
-        low, high = {"START": (0, 14), "MID": (9, 19), "END": (14, length - 1)}[mod]
+    coarse = value.grain in ("decade", "century")
+    low, high = _PARTS[value.grain if value.grain in ("year", "month") or coarse else "span"][mod]
+    if coarse:
+        start = last.year - (99 if value.grain == "century" else 9)
+        years = max(start + low, 1), start + high
+        first, last = date(years[0], 1, 1), date(years[1], 12, 31)
+        edtf = f"{years[0]:04d}~/{years[1]:04d}~"
+    elif value.grain == "year":
+        edtf = f"{last.year:04d}-{low:02d}~/{last.year:04d}-{high:02d}~"
+        first, last = date(last.year, low, 1), month(last.year, high).last
     else:
-        third = max(length // 3, 1)
-        low = {"START": 0, "MID": third, "END": length - third}[mod]
-        high = {"START": third - 1, "MID": length - third - 1, "END": length - 1}[mod]
-    part_first, part_last = later(first, low), later(first, max(high, low))
-    edtf = f"{part_first.isoformat()}~/{part_last.isoformat()}~"
-    return replace(value, edtf=edtf, first=part_first, last=part_last)
+        length = (last - first).days
+        if value.grain != "month":
+            low, high = length * low // 100, length * high // 100
+        end = later(first, min(high, length))
+        first, last = (
+            later(first, low if mod != "END" or value.grain != "month" else length - 7),
+            end,
+        )
+        edtf = f"{first.isoformat()}~/{last.isoformat()}~"
+    return replace(value, edtf=edtf, first=first, last=last)
+
+
+# The part of a stretch: years of a decade or century, months of a year, days of a month (both from
+# 0; its end is its last eight days), hundredths of anything else.  "Early" and "late" are halves of
+# what is long, as GUM's annotators have it, and thirds of a year.
+_PARTS: dict[str, dict[str, tuple[int, int]]] = {
+    "century": {
+        "START": (0, 24),
+        "EARLY": (0, 49),
+        "MID": (40, 60),
+        "LATE": (50, 99),
+        "END": (75, 99),
+    },
+    "decade": {"START": (0, 2), "EARLY": (0, 4), "MID": (4, 6), "LATE": (5, 9), "END": (7, 9)},
+    "year": {"START": (1, 3), "EARLY": (1, 4), "MID": (5, 8), "LATE": (9, 12), "END": (10, 12)},
+    "month": {"START": (0, 7), "EARLY": (0, 14), "MID": (9, 19), "LATE": (14, 30), "END": (0, 30)},
+    "span": {
+        "START": (0, 25),
+        "EARLY": (0, 33),
+        "MID": (33, 67),
+        "LATE": (67, 100),
+        "END": (75, 100),
+    },
+}
 
 
 def in_year(value: Value, number: int) -> Value:

@@ -31,6 +31,27 @@ class Context:
             return None
         return self.reference.first
 
+    def recent_in(self, unit: str) -> date | None:
+        """Return the day last mentioned where it is known as exactly as ``unit`` wants it.
+
+        "In January … two days later" has no day to count from.
+        """
+        if self.recent is None or self.reference is None:
+            return None
+        grain = self.reference.grain
+        coarse = {
+            "year": 2,
+            "decade": 3,
+            "century": 4,
+            "month": 1,
+            "quarter": 1,
+            "season": 1,
+            "half": 1,
+        }
+        fine = {"month": 1, "quarter": 1, "year": 2, "decade": 3, "century": 4, "millennium": 4}
+        exact = grain in ("day", "clock") or (grain in ("week", "weekend") and unit == "week")
+        return self.recent if exact or 0 < coarse.get(grain, 9) <= fine.get(unit, 0) else None
+
     @property
     def standpoint(self) -> date | None:
         """Return the day that "the previous year" counts from."""

@@ -206,7 +206,8 @@ def _read_slashes(match: re.Match[str], context: Context) -> Value | None:
 
 def modify(value: Value, match: re.Match[str]) -> Value:
     """Return ``value`` cut down or made uncertain by the modifier of ``match``, if it has one."""
-    word = re.sub(r"\s+", " ", (match.groupdict().get("mod") or "").lower()).strip()
+    found = match.groupdict().get("mod") or match[0].partition(" ")[0]
+    word = re.sub(r"\s+", " ", found.lower()).strip()
     mod = words.modifiers().get(word) or words.modifiers().get(word.rstrip("-"))
     return cal.modified(value, mod) if mod else value
 

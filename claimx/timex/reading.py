@@ -25,6 +25,8 @@ _FULL_YEAR = re.compile(
     r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])"
     r"|\b(?:[Ii]n|c\.|around|about|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
 )
+# News says in its first sentences when it happened: "on Thursday", "yesterday".
+_OPENING = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,7 @@ def _is_aside(text: str, found: Found) -> bool:
 def _is_narrative(text: str, published: date | None) -> bool:
     """Say whether the text tells history: other years than now, hardly a day of the week."""
     years = [int(match[1] or match[2]) for match in _FULL_YEAR.finditer(text)]
-    if len(years) < 3:
+    if len(years) < 3 or _DEICTIC.search(text[:_OPENING]):
         return False
     deictic = len(_DEICTIC.findall(text))
     if published is None:

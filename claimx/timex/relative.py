@@ -152,7 +152,7 @@ def _read_part(match: re.Match[str], context: Context) -> Value | None:
     if word in ("this", "last"):
         base, step = context.published, -1 if word == "last" else 0
     else:
-        base, step = context.recent, _ANAPHORIC[word]
+        base, step = context.recent_in("day"), _ANAPHORIC[word]
     return cal.day(cal.later(base, step), _clock(match)) if base else cal.UNRESOLVED
 
 
@@ -190,8 +190,9 @@ def _counted(det: str, unit: str, context: Context) -> Value:
         return cal.weekend(_weekend_day(base, not past))
     if unit == "decade" and det in ("the past", "the last", "this past", "past"):
         return cal.stretch(cal.shift(base, -1, unit), base, "P1DE")
-    if det not in _DEICTIC and unit == "day" and context.recent is None:
-        return cal.UNRESOLVED
+    if det not in _DEICTIC and context.recent_in(unit) is None:
+        if unit == "day" or context.recent is not None:
+            return cal.UNRESOLVED
     return cal.containing(cal.shift(base, step, unit), unit)
 
 
@@ -292,7 +293,7 @@ def _read_steps(match: re.Match[str], context: Context) -> Value | None:
     if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", match.string[match.end() :]):
         return None
     sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on", "time") else -1
-    base = context.published if deictic else context.recent
+    base = context.published if deictic else context.recent_in(unit)
     if way in ("earlier", "previously") and base is None:
         base = context.standpoint
     if base is None:
@@ -379,7 +380,7 @@ def _read_next_to(match: re.Match[str], context: Context) -> Value | None:
     if _has_complement(match):
         return cal.UNRESOLVED if det == "the" and unit in ("day", "night", "morning") else None
     clock = words.dayparts().get(unit)
-    base = context.recent
+    base = context.recent_in("day" if words.dayparts().get(unit) else unit)
     if base is None and unit in ("week", "month", "year", "decade"):
         base = context.standpoint
     if base is None or det == "a":

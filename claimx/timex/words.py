@@ -10,7 +10,7 @@ from pydantic import ConfigDict
 
 from claimx.lexicon import read_lexicon
 
-Modifier = Literal["START", "MID", "END", "APPROX"]
+Modifier = Literal["START", "EARLY", "MID", "LATE", "END", "APPROX"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
