@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from claimx.language.labels import OUTSIDE
 
@@ -100,7 +101,7 @@ def read_entities(folder: Path) -> Iterator[list[Labelled]]:
             yield paragraphs
 
 
-def _split(nlp: spacy.Language, word: str) -> list[str]:
+def _split(nlp: Language, word: str) -> list[str]:
     return [token.text for token in nlp.tokenizer(word) if not token.is_space] or [word]
 
 
@@ -143,7 +144,7 @@ def _brat_spans(path: Path) -> Iterator[tuple[int, int, str]]:
 
 
 def _stretches(
-    nlp: spacy.Language, text: str, spans: Sequence[tuple[int, int, str]]
+    nlp: Language, text: str, spans: Sequence[tuple[int, int, str]]
 ) -> Iterator[Labelled]:
     doc = nlp(text)
     labels = [OUTSIDE] * len(doc)

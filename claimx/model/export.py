@@ -68,7 +68,7 @@ def export(
                 extra_options={"MatMulConstBOnly": True},
             )
     write_labeller(trainee, out / "labeller.onnx")
-    np.savez(out / "transitions.npz", **transitions(trainee))
+    np.savez(out / "transitions.npz", **transitions(trainee))  # type: ignore[arg-type]  # numpy's stub: a flag
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(pretrained / "tokenizer.json", out / "tokenizer.json")
     files = {name: checksum(out / name) for name in SHIPPED}
