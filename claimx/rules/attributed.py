@@ -17,7 +17,7 @@ class Attributed:
     left off, and ``trigger``, the bare word or phrase that reports ("said", "according to").
     ``clausal`` tells a content that is a clause or quoted speech, whose claims are the source's,
     from one that only names its topic ("condemned the strikes").  ``nested`` marks a saying inside
-    what somebody else says: PolNeAR leaves it out, a claim cites it ("innermost").  ``scope`` is
+    what somebody else says: PolNeAR leaves it out, a claim cites it.  ``scope`` is
     where the claims are that the speaker answers for; empty: the content.
     """
 

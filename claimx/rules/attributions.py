@@ -8,18 +8,19 @@ content its own, and adds the cues that the model missed; a source without a cue
 wrong four times in five.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
 
 from claimx.rules.attributed import Attributed
+from claimx.rules.contents import extend_over_quotation
 from claimx.rules.continuation import carry_on
 from claimx.rules.grammar import read_grammar, with_quote
 from claimx.rules.linking import link
-from claimx.rules.quotations import find_quoted
+from claimx.rules.quotations import SPEECH, find_quoted
 
-__all__ = ["Attributed", "find_attributions", "innermost"]
+__all__ = ["Attributed", "find_attributions"]
 
 GROUP = "claimx_attribution"
 _TRUSTED = frozenset({"verb:infinitive", "adjective"})  # without a clause; the rest is often wrong
@@ -30,31 +31,19 @@ def find_attributions(doc: Doc) -> list[Attributed]:
     grammar = read_grammar(doc)
     quoted = find_quoted(doc)
     marked = list(doc.spans[GROUP]) if GROUP in doc.spans else []
-    found = link(doc, marked, grammar)
+    speech = [span for span in quoted if span.label_ == SPEECH]
+    found = [_whole_speech(item, speech) for item in link(doc, marked, grammar)]
     found += _unseen(grammar, found, marked=GROUP in doc.spans)
     found = _mark_nested(found)
     found = carry_on(doc, sorted(found, key=_place), quoted)
     return [with_quote(item, quoted) for item in found]
 
 
-def innermost(word: Token, attributions: Iterable[Attributed]) -> Attributed | None:
-    """Return the attribution in whose clause or quotation ``word`` stands, the narrowest one.
-
-    A word of the cue or the source itself does not count as said.
-    """
-    best: Attributed | None = None
-    width = 0
-    for item in attributions:
-        if not item.clausal or _names(item, word.i):
-            continue
-        for span in item.content:
-            if span.start <= word.i < span.end and (best is None or len(span) < width):
-                best, width = item, len(span)
-    return best
-
-
-def _names(item: Attributed, i: int) -> bool:
-    return any(span is not None and span.start <= i < span.end for span in (item.cue, item.source))
+def _whole_speech(item: Attributed, speech: Sequence[Span]) -> Attributed:
+    """Return ``item`` with its content taken to the end of the quotation that it begins in."""
+    if item.cue is None or not item.clausal:
+        return item
+    return replace(item, content=extend_over_quotation(item.content, item.cue, speech))
 
 
 def _unseen(

@@ -79,6 +79,8 @@ def _distance(
         return 0
     first, last = sorted((content, draft.cue), key=lambda span: span.start)
     between = range(first.end, last.start)
+    if len(between) > 2 * _FAR:
+        return _FAR
     if content.sent.start != draft.cue.sent.start and not _is_quoted(content, draft.cue):
         return _FAR  # other sentences are the writer's own words again
     others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
@@ -128,7 +130,7 @@ def _nearest_source(
     cue = draft.cue
     best, least = None, 14
     for source in sources:
-        if source.sent.start != cue.sent.start:
+        if abs(source.start - cue.start) > 2 * _FAR or source.sent.start != cue.sent.start:
             continue
         first, last = sorted((source, cue), key=lambda span: span.start)
         others = sum(1 for d in drafts if first.end <= d.cue.start < last.start)
