@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.lexicon import read_lexicon
 from claimx.rules.times import TimeExpression, bound, find_times
-from claimx.timex.words import TABLES, Row
+from claimx.timex.words import TABLES, ContextRow, Row, context_words
 from tests.parses import parse
 
 _NLP = English()
@@ -431,6 +432,28 @@ def test_each_word_has_its_evidence(row: Row) -> None:
 def test_each_word_has_its_counter_example(row: Row) -> None:
     doc = _NLP(row.not_example)
     assert read(doc) == []
+
+
+CONTEXT = read_lexicon("time_context", "word", ContextRow)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.kind) for row in CONTEXT])
+def test_each_context_word_has_its_evidence(nlp: Language, row: ContextRow) -> None:
+    values = [[one.timex for one in read(nlp(text))] for text in (row.example, row.not_example)]
+    assert values == ([["2014"], []] if row.kind == "yearly" else [["2023-05-19"], ["2023-05-12"]])
+
+
+@pytest.mark.parametrize("verb", sorted(context_words("moved")))
+def test_what_is_moved_to_a_day_lies_ahead(verb: str) -> None:
+    doc = parse(f"""
+        It      it     PRON PRP 3 nsubj:pass
+        was     be     AUX  VBD 3 aux:pass
+        {verb}ed {verb} VERB VBN 0 root
+        to      to     ADP  IN  5 case
+        Friday  Friday PROPN NNP 3 obl
+    """)
+    assert [one.timex for one in read(doc)] == ["2023-05-19"]
 
 
 WORDS = st.sampled_from(

@@ -16,10 +16,8 @@ from spacy.tokens import Doc, Span, Token
 from claimx.records import Tense
 from claimx.timex.calendar import Value
 from claimx.timex.reading import Found, Surroundings, read_times
+from claimx.timex.words import context_words
 
-_FUTURE_VERBS = {"expect", "schedule", "plan", "due", "set", "hope", "aim", "intend", "go", "slate"}
-# What is moved or set to a day ahead: "the case was adjourned to August 12".
-_MOVING_VERBS = {"adjourn", "postpone", "schedule", "reschedule", "delay", "defer", "set", "extend"}
 _AHEAD = {"to", "until", "till", "for", "by"}
 _COUNTED = {"nummod", "nummod:entity"}
 
@@ -51,7 +49,9 @@ def find_times(doc: Doc, published: date | None) -> list[TimeExpression]:
     expressions = [_express(_trim(_span(doc, item.start, item.end)), item) for item in found]
     taken = {token.i for expression in expressions for token in expression.span}
     for entity in doc.ents:
-        if entity.label_ in ("DATE", "TIME") and not any(token.i in taken for token in entity):
+        if entity.label_ not in ("DATE", "TIME") or any(token.i in taken for token in entity):
+            continue
+        if not all(token.like_num for token in entity):  # what "2014" counts, the parse has said
             expressions.append(
                 TimeExpression(span=entity, timex=None, edtf=None, earliest=None, latest=None)
             )
@@ -187,18 +187,13 @@ def _is_no_holiday(span: Span) -> bool:
 
 def _is_event(token: Token) -> bool:
     """Say whether a plural stands for an event that years tell apart: "the 2014 protests"."""
-    return token.lemma_ in _YEARLY
+    return token.lemma_ in context_words("yearly")
 
 
 _SEASON_BEFORE = {"in", "during", "by", "since", "until", "over", "throughout"}
 _YEAR_BEFORE = set(
     "in since until till from to by of around about circa c. ca. between after before during and "
     "or ( – - — , early late year ;".split()
-)
-_YEARLY = set(
-    "protest election game olympic paralympic riot attack bombing championship talk negotiation "
-    "poll award primary midterm accord agreement level flood hostility playoff final sanction "
-    "strike war".split()
 )
 
 
@@ -242,7 +237,7 @@ def _read_tense(span: Span) -> Tense | None:
         return "past"
     if any(child.lower_ == "ahead" for part in (token, token.head) for child in part.lefts):
         return "future"  # "fell ahead of Friday's vote"
-    if token.head.lemma_ in _MOVING_VERBS and prepositions & _AHEAD:
+    if token.head.lemma_ in context_words("moved") and prepositions & _AHEAD:
         return "future"
     tense = _governing_tense(token)
     if tense == "present" and prepositions & _AHEAD:
@@ -272,7 +267,7 @@ def _tense_of(token: Token) -> Tense | None:
         return "future"
     if token.dep_ in ("xcomp", "acl", "advcl") and "to" in lemmas:
         head = token.head
-        if head.lemma_ in _FUTURE_VERBS or token.dep_ != "xcomp":
+        if head.lemma_ in context_words("ahead") or token.dep_ != "xcomp":
             return "future"
         return _tense_of(head)
     if "to" in lemmas and forms & {"VBZ", "VBP"}:

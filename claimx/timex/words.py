@@ -10,6 +10,7 @@ from pydantic import ConfigDict
 
 from claimx.lexicon import read_lexicon
 
+ContextKind = Literal["ahead", "moved", "yearly"]
 Modifier = Literal["START", "EARLY", "MID", "LATE", "END", "APPROX"]
 
 
@@ -106,6 +107,14 @@ class ReferenceRow(Row):
 
     names: tuple[str, ...]
     timex: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRow(Row):
+    """Words around an expression that decide how it is read."""
+
+    kind: ContextKind
+    words: tuple[str, ...]
 
 
 TABLES: dict[str, type[Row]] = {
@@ -216,3 +225,10 @@ def long_months() -> list[str]:
 def long_weekdays() -> list[str]:
     """Return the full names of the weekdays."""
     return [row.name for row in read_lexicon("times", "weekday", WeekdayRow)]
+
+
+@cache
+def context_words(kind: ContextKind) -> frozenset[str]:
+    """Return the lemmas of ``lexicons/time_context.toml`` that are of this kind."""
+    rows = read_lexicon("time_context", "word", ContextRow)
+    return frozenset(word for row in rows if row.kind == kind for word in row.words)
