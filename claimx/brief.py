@@ -41,6 +41,8 @@ _OCCASION = re.compile(
 _MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|using\s)" + _CLAUSE, re.IGNORECASE)
 
 
+# What stands between a place and the larger one: "Croydon, South London".
+_LARGER = re.compile(r", (?:in )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?")
 _PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
 _MODIFIER = re.compile(
     r"\s(?:in|on|at|for|with|from|to|by|into|near|about|as|that|which|who|over|\w+ed)\b"
@@ -206,7 +208,11 @@ def _where(
         for where in claim.where
     ]
     near = [where for claim in _by_distance(event, claims) for where in claim.where]
-    found = {(where.start, where.end): where for where in (*places, *near)}
+    found = {
+        (where.start, where.end): where
+        for where in (*places, *near)
+        if text[where.end : where.end + 1] not in {"-", "\u2010", "\u2011"}  # "US-based"
+    }
     own = {(where.start, where.end) for where in event.where}
     countries = {where.place.country for where in event.where if where.place and _is_country(where)}
     heading = content_words(title or "")
@@ -251,7 +257,7 @@ def _is_country(where: Where) -> bool:
 def _joined(best: Where, places: Sequence[Where], text: str) -> Answer:
     """Return the place with the larger one that a comma adds: "Croydon, South London"."""
     for where in places:
-        if where.start > best.end and text[best.end : where.start].strip(" ") == ",":
+        if where.start > best.end and _LARGER.fullmatch(text, best.end, where.start):
             return Answer(text=text[best.start : where.end], start=best.start, end=where.end)
     return _answer(best)
 

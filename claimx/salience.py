@@ -18,10 +18,16 @@ _NUMBER = re.compile(
     r"|thousands?|millions?|billions?|half|twice|double[ds]?)\b",
     re.IGNORECASE,
 )
+# Verbs of being, and verbs that only say that the subject took place.
+_STATES = frozenset(
+    {"be", "have", "include", "consist", "contain", "comprise", "belong", "mean", "remain"}
+    | {"come", "happen", "occur"}
+)
 # What is to come: news looks ahead, and so do those who sum it up.
 _OUTLOOK = re.compile(
-    r"(?:will|would|may|might|could|'ll"
-    r"|(?:is|are|was|were) (?:\w+ )?(?:expected|due|set|likely|scheduled))\b",
+    # "would not have been found" looks back
+    r"(?:will|may|might|could|would|'ll)\b(?! (?:not )?have\b)"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:expected|due|set|likely|scheduled)\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +103,7 @@ def read_signs(
         Signs(
             early=1 / (1 + order.get(claim.citation.start, 0) / 4),
             opening=float(claim.id in openings),
-            event=float(claim.finite and claim.predicate.lemma not in {"be", "have", "include"}),
+            event=float(claim.finite and claim.predicate.lemma not in _STATES),
             headline=share(bag, heading),
             lead=share(bag, lead),
             central=_centrality(bag, bags),

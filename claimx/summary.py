@@ -7,6 +7,7 @@ from claimx.salience import is_headline
 from claimx.wording import content_words
 
 LINES = 5
+_UNKNOWN = 0.75
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "who", "him", "her"})
 # How alike a claim may be to one already chosen, as a share of the shorter one's words.
 _SAME_POINT = 0.6
@@ -24,14 +25,14 @@ def choose(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[C
     """Return up to ``lines`` claims, the most salient first, none a repetition of another.
 
     Headlines are left out, since the article says the same in a sentence; so are non-finite
-    claims.  A headline is used where there is nothing else.
+    claims.  They are used where there is nothing else.
     """
     body = [claim for claim in claims if claim.finite and not is_headline(claim, text)]
     left = body or list(claims)
     bags = {claim.id: content_words(claim.text) for claim in left}
     chosen: list[Claim] = []
     while left and len(chosen) < lines:
-        best = max(left, key=lambda claim: claim.salience)
+        best = max(left, key=_worth)
         chosen.append(best)
         left = [
             claim for claim in left if claim is not best and not _repeats(bags, claim.id, best.id)
@@ -45,6 +46,13 @@ def _sentence(claim: Claim) -> str:
     if not name or name.casefold() in claim.standalone.casefold():
         return claim.standalone
     return f"{claim.standalone.rstrip('.')}, according to {name}."
+
+
+def _worth(claim: Claim) -> float:
+    """Return the salience, less for "they" when nobody knows who they are: it stands less alone."""
+    who = claim.who
+    unknown = who is not None and who.name is None and who.exact.casefold() in _PRONOUNS
+    return claim.salience * (_UNKNOWN if unknown else 1.0)
 
 
 def _source(source: Party, sentence_start: int) -> str:
