@@ -1,22 +1,16 @@
 """``claimx extract``: the main job, articles in, claims out."""
 
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
 from typing import Annotated, Any
 
 import typer
 
-from claimx.article import Article
 from claimx.cli.console import say, user_errors
 from claimx.cli.output import open_output, safe
-from claimx.errors import InputError, UsageError
-from claimx.rendering import FORMATS, TABLES, Reading, renderer
+from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, choose_inputs
+from claimx.errors import UsageError
+from claimx.rendering import FORMATS, TABLES, renderer
 from claimx.selection import CERTAINTIES, ORDERS, read_selection, select
-
-AUTO = "auto"
 
 
 def _complete_format(incomplete: str) -> list[str]:
@@ -28,7 +22,7 @@ def extract(
         list[str] | None,
         typer.Argument(
             metavar="[INPUT]...",
-            help="Files, folders (their .txt and .md files), or - for standard input.",
+            help="Files (text, web pages, JSON), folders (their .txt and .md files), or -.",
             show_default=False,
         ),
     ] = None,
@@ -162,61 +156,6 @@ def extract(
             raise typer.Exit(1)
 
 
-@dataclass(kw_only=True)
-class Run:
-    """One run over the inputs, and what came of it."""
-
-    inputs: list[str]
-    encoding: str | None
-    published: str | None
-    title: str | None
-    model: str | None
-    quiet: bool
-    read: int = 0
-    failed: int = 0
-    claims: int = 0
-
-    def readings(self) -> Iterator[Reading]:
-        """Yield each article with what was found in it; report what cannot be read and go on."""
-        from claimx.reading import read_inputs
-
-        nlp = None
-        for article in read_inputs(self.inputs, encoding=self.encoding, warn=self._warn):
-            try:
-                if isinstance(article, InputError):
-                    raise article
-                if nlp is None:
-                    import claimx
-
-                    nlp = claimx.load(self.model)
-                from claimx.extraction import read_document
-
-                article = self._describe(article)
-                document = read_document(article, nlp)
-            except InputError as error:
-                self.failed += 1
-                say(f"error: {error}")
-                continue
-            self.read += 1
-            self.claims += len(document.claims)
-            yield article, document
-
-    def tally(self) -> str:
-        """Return one line on what was read and what failed."""
-        articles = f"{self.read} article{'' if self.read == 1 else 's'}"
-        claims = f"{self.claims} claim{'' if self.claims == 1 else 's'}"
-        return f"{articles}, {claims}, {self.failed} failed"
-
-    def _describe(self, article: Article) -> Article:
-        if self.published is not None:
-            article = replace(article, published=self.published, date_source="option")
-        return article if self.title is None else replace(article, title=self.title)
-
-    def _warn(self, message: str) -> None:
-        if not self.quiet:
-            say(f"warning: {message}")
-
-
 def _check_format(name: str) -> None:
     if name not in (AUTO, *FORMATS):
         raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *FORMATS))}")
@@ -230,31 +169,3 @@ def _columns(names: str | None, format: str) -> tuple[str, ...] | None:
     from claimx.rendering.flat import read_fields
 
     return read_fields([name.strip() for name in names.split(",") if name.strip()])
-
-
-def choose_inputs(inputs: list[str] | None) -> list[str]:
-    """Return what to read: the arguments, or standard input where a pipe stands."""
-    if inputs:
-        return inputs
-    if sys.stdin.isatty():
-        raise UsageError("nothing to read; name a file or a folder, or - for standard input")
-    return ["-"]
-
-
-def check_encoding_name(name: str | None) -> str | None:
-    """Return an encoding's name, or None; raises ``UsageError`` for one that nobody knows."""
-    if name is not None:
-        from claimx.reading.decoding import check_encoding
-
-        check_encoding(name)
-    return name
-
-
-def check_day(day: str | None) -> str | None:
-    """Return ``--published`` as an ISO date, or None; raises ``UsageError`` for other words."""
-    if day is None:
-        return None
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise UsageError(f"--published {day!r}: not a day; write it as 2025-03-14") from error

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from claimx.cli.console import say, user_errors
-from claimx.cli.extract import AUTO, Run, check_day, check_encoding_name, choose_inputs
 from claimx.cli.output import open_output, safe
+from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, choose_inputs
 from claimx.errors import UsageError
 from claimx.selection import read_selection, select
 
