@@ -16,6 +16,7 @@ from claimx.language.figures import find_figures
 
 FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+CAPITALISED = frozenset({"PERSON", "ORG", "LOC", "GPE", "FAC"})
 OPENERS = frozenset({"the", "a", "an"})
 NO_NAMES = frozenset(
     "i you he she it we they me him her us them my your his its our their this that these those "
@@ -75,8 +76,12 @@ def trim(ent: Span) -> Span | None:
     while start < end and (_is_edge(doc[start]) or _is_article(doc[start], ent.label_)):
         start += 1
     if ent.label_ == "PERSON":
+        ends = (i for i in range(start + 1, end) if doc[i].lower_ in POSSESSIVES)
+        end = next(ends, end)  # "Holm's illness" is taken for one name
         while start < end - 1 and doc[start].lower_ in words_of("title"):
             start += 1
+    if ent.label_ in CAPITALISED and doc[start:end].text.islower() and not doc.text.islower():
+        return None
     if start == end or (end - start == 1 and doc[start].lower_ in NO_NAMES):
         return None
     return Span(doc, start, end, ent.label_)

@@ -6,8 +6,9 @@
 Counted are third-person pronouns, and definite noun phrases ("the minister"), whose gold entity has a
 proper name. A link is what a mention's group offers as its antecedent: the nearest mention before it
 that is no pronoun, else the nearest after it, else the nearest pronoun. It is right when that
-mention is one of the same gold entity. *linked* = right links / mentions counted; *right* = right
-links / links made from any such pronoun or phrase, also one whose gold entity has no name.
+mention is one of the same gold entity. *linked*: right links of the mentions counted. *right*: right
+links of all that are made from any such pronoun or phrase, also one whose gold entity has no name.
+*given* is the number of links into a group that has a name, the last column how many are right.
 """
 
 import argparse
@@ -52,6 +53,7 @@ class Link:
     named: bool
     antecedent: int | None
     right: bool
+    given: bool
 
 
 def lay_out(text: Text) -> tuple[str, list[int]]:
@@ -105,7 +107,9 @@ def read_links(text: Text, gold: Sequence[GoldMention], found: Sequence[Found]) 
             best = _antecedent(head, others)
             right = best is not None and mention.entity in entities[best]
             stretch = " ".join(word.form for word in words[mention.start : mention.end])
-            yield Link(kind, f"{text.id}:{head} {stretch}", mention.entity in named, best, right)
+            is_named = mention.entity in named
+            given = any(m.kind == "name" for m in others)
+            yield Link(kind, f"{text.id}:{head} {stretch}", is_named, best, right, given)
 
 
 def _antecedent(head: int, others: Sequence[Found]) -> int | None:
@@ -124,12 +128,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--gold", action="store_true", help="gold trees, lemmas and names")
     parser.add_argument("--model", help="another spaCy pipeline than the embedded one")
     parser.add_argument("--wrong", action="store_true", help="list what is wrong or missing")
-    given = parser.parse_args(arguments)
-    nlp = spacy.blank("en") if given.gold else _load(given.model)
+    options = parser.parse_args(arguments)
+    nlp = spacy.blank("en") if options.gold else _load(options.model)
     total: Counter[tuple[str, str]] = Counter()
-    for text in read_texts(given.treebank):
+    for text in read_texts(options.treebank):
         gold = read_mentions(text)
-        if given.gold:
+        if options.gold:
             doc = make_doc(nlp.vocab, text)
             doc.set_ents(gold_names(doc, gold))
             starts = [token.idx for token in doc]
@@ -142,18 +146,20 @@ def main(arguments: list[str] | None = None) -> None:
             total[link.kind, "made"] += link.antecedent is not None
             total[link.kind, "right"] += link.right
             total[link.kind, "named right"] += link.named and link.right
-            total[link.kind, "named made"] += link.named and link.antecedent is not None
-            if given.wrong and not link.right and (link.named or link.antecedent is not None):
+            total[link.kind, "given"] += link.given
+            total[link.kind, "given right"] += link.given and link.right
+            if options.wrong and not link.right and (link.named or link.antecedent is not None):
                 to = "-" if link.antecedent is None else words[link.antecedent]
                 sys.stdout.write(f"{link.text} → {to}\n")
-    sys.stdout.write("kind      named  linked   links   right  (links of named: right)\n")
+    sys.stdout.write("kind      named  linked   links   right   given   right\n")
     for kind in (*KINDS, "the …"):
         row = {name: total[kind, name] for name in ("named", "made", "right", "named right")}
         linked = row["named right"] / max(row["named"], 1)
         right = row["right"] / max(row["made"], 1)
-        named_right = row["named right"] / max(total[kind, "named made"], 1)
+        given_right = total[kind, "given right"] / max(total[kind, "given"], 1)
         sys.stdout.write(
-            f"{kind:8}{row['named']:7}{linked:8.1%}{row['made']:8}{right:8.1%}{named_right:9.1%}\n"
+            f"{kind:8}{row['named']:7}{linked:8.1%}{row['made']:8}{right:8.1%}"
+            f"{total[kind, 'given']:8}{given_right:8.1%}\n"
         )
 
 

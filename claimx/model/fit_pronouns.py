@@ -24,9 +24,9 @@ from claimx.rules.coreference import resolve
 from claimx.rules.groups import Group
 from claimx.rules.pronouns import Family, Option, family_of
 
-STEPS, RATE, PENALTY = 1500, 0.5, 2e-3
+STEPS, RATE, PENALTY = 4000, 1.0, 5e-4
 NOBODY = "nobody"
-THRESHOLDS: dict[Family, float] = {"person": 0.5, "thing": 0.6, "plural": 0.6}
+THRESHOLDS: dict[Family, float] = {"person": 0.55, "thing": 0.75, "plural": 0.7}
 HEADER = """\
 # How much each factor counts when a pronoun is given to an entity, and how likely the best one has
 # to be. Fitted by `python -m claimx.model.fit_pronouns` on the training part of GUM (Zeldes 2017,

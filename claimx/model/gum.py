@@ -26,9 +26,10 @@ PIECE = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldMention:
-    """One mention: words ``start`` to ``end``, half-open, the words of its head, and its entity.
+    """One mention: words ``start`` to ``end``, half-open, and its entity.
 
-    ``named`` is true when the head is a proper noun.
+    ``heads`` are the head of the phrase and the words that GUM gives as its core; ``named`` is
+    true when the head is a proper noun.
     """
 
     start: int
@@ -42,6 +43,10 @@ class GoldMention:
 def read_mentions(text: Text) -> list[GoldMention]:
     """Return the mentions of a document in text order, longer ones first; split ones are left out."""
     words = [word for sentence in text.sentences for word in sentence]
+    tops: list[int] = []
+    for sentence in text.sentences:
+        first = len(tops)
+        tops += [first + word.head - 1 if word.head else -1 for word in sentence]
     opened: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     found: list[GoldMention] = []
     for at, word in enumerate(words):
@@ -55,7 +60,7 @@ def read_mentions(text: Text) -> list[GoldMention]:
             if name and opened[name]:
                 start, kind, heads = opened[name].pop()
                 if "[" not in name:
-                    found.append(_mention(words, start, at + 1, name, kind, heads))
+                    found.append(_mention(words, tops, start, at + 1, name, kind, heads))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
@@ -68,12 +73,19 @@ def _head_words(fields: list[str]) -> str:
 
 
 def _mention(
-    words: list[Word], start: int, end: int, entity: str, kind: str, heads: str
+    words: list[Word], tops: list[int], start: int, end: int, entity: str, kind: str, heads: str
 ) -> GoldMention:
-    numbers = [int(number) for number in heads.split(",") if number.isdigit()] or [1]
-    at = tuple(start + number - 1 for number in numbers if start + number <= end) or (start,)
-    named = any(words[i].upos == "PROPN" for i in at)
-    return GoldMention(start=start, end=end, heads=at, entity=entity, kind=kind, named=named)
+    numbers = [int(number) for number in heads.split(",") if number.isdigit()]
+    root = next((i for i in range(start, end) if not start <= tops[i] < end), start)
+    spans = {start + number - 1 for number in numbers if start + number <= end}
+    return GoldMention(
+        start=start,
+        end=end,
+        heads=(root, *sorted(spans - {root})),
+        entity=entity,
+        kind=kind,
+        named=words[root].upos == "PROPN",
+    )
 
 
 def gold_names(doc: Doc, mentions: Iterable[GoldMention]) -> list[Span]:
@@ -81,7 +93,7 @@ def gold_names(doc: Doc, mentions: Iterable[GoldMention]) -> list[Span]:
     found = []
     for mention in mentions:
         if mention.named and mention.kind in LABELS:
-            start, end = mention.heads[0], mention.heads[-1] + 1
+            start, end = min(mention.heads), max(mention.heads) + 1
             while start > mention.start and doc[start - 1].pos_ == "PROPN":
                 start -= 1
             while end < mention.end and _goes_on(doc, end, mention.end):

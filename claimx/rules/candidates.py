@@ -24,7 +24,6 @@ PRONOUNS: dict[str, tuple[Gender, Being, Number]] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("any", "any", "plural")),
 }
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INNER = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "case", "flat", "advmod", "det:predet", "fixed"}
@@ -81,9 +80,18 @@ def find_candidates(doc: Doc) -> list[Candidate]:
             continue
         if token.pos_ == "PRON" and token.lower_ in PRONOUNS and base(token) != "expl":
             found.append(_pronoun(token, positions))
-        elif token.pos_ == "NOUN" and base(token) not in ("compound", "flat", "fixed", "goeswith"):
+        elif _is_nominal(token):
             found.append(_nominal(token, positions))
     return sorted(found, key=lambda mention: (mention.head, mention.start))
+
+
+def _is_nominal(token: Token) -> bool:
+    """Tell whether a token heads a noun phrase, also a capital one: "the Secretary", "the Court"."""
+    if base(token) in ("compound", "flat", "fixed", "goeswith") or token.dep_ == "nmod:desc":
+        return False
+    word = token.lower_
+    is_office = is_person_noun(word) or word in nouns("body") or word in nouns("place")
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and is_office)
 
 
 def _name(ent: Span, positions: Positions) -> Candidate:

@@ -16,14 +16,14 @@ from pydantic import ConfigDict
 from spacy.tokens import Doc, Token
 
 from claimx.lexicon import read_lexicon
-from claimx.rules.candidates import POSSESSIVES, REFLEXIVES, Candidate
+from claimx.rules.candidates import REFLEXIVES, Candidate
 from claimx.rules.groups import Group
 from claimx.rules.tree import base, first_child
 
 WINDOW = 6  # sentences that are looked back over
 Family = Literal["person", "thing", "plural"]
 SUBJECTS = frozenset({"nsubj", "csubj"})
-EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "csubj"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +124,49 @@ def _excludes(doc: Doc, token: Token, mention: Candidate) -> bool:
         return token.dep_ == "nmod:poss" and token.head == other
     if other.dep_ == "nmod:poss":
         return False
-    is_argument = base(token) in ("nsubj", "obj", "iobj", "obl")
-    return (
-        is_argument and token.head == other.head and base(other) in ("nsubj", "obj", "iobj", "obl")
-    )
+    if base(token) not in ARGUMENTS:
+        return False
+    if token.head == other.head and base(other) in ARGUMENTS:
+        return True
+    if token.dep_ != "nsubj" and understood_subject(token.head) == other:
+        return True
+    if base(token) == "nsubj" and _is_in_fronted_clause(other, token):
+        return True
+    # "the man who rode beside him": the relative clause has the man as its argument already
+    relative = token.head
+    return base(relative) == "acl" and relative.head == other and _is_relative(relative)
+
+
+def _is_in_fronted_clause(other: Token, subject: Token) -> bool:
+    """Tell whether ``other`` stands in a clause whose understood subject is ``subject``.
+
+    "Placed in the care of Dr Brandt, he recovered": he is placed, so he is not the doctor.
+    """
+    clause = other
+    while clause.head != clause and clause.head != subject.head:
+        clause = clause.head
+    is_bare = base(clause) == "advcl" and clause.tag_ in ("VBN", "VBG")
+    return is_bare and clause.i < subject.i and first_child(clause, "nsubj") is None
+
+
+def understood_subject(clause: Token) -> Token | None:
+    """Return the subject of a clause, for one without its own that of the clause it hangs on.
+
+    "Her mother wanted to take her home", "Her mother came and took her home": the mother takes.
+    """
+    while True:
+        subject = first_child(clause, "nsubj")
+        if subject is not None or clause.head == clause or clause.dep_ not in ("xcomp", "conj"):
+            return subject
+        controller = first_child(clause.head, "obj", "iobj") if clause.dep_ == "xcomp" else None
+        if controller is not None:
+            return controller
+        clause = clause.head
+
+
+def _is_relative(clause: Token) -> bool:
+    subject = first_child(clause, "nsubj")
+    return subject is None or subject.tag_ in ("WDT", "WP")
 
 
 def _factors(
@@ -161,7 +200,8 @@ def _factors(
     own = next(iter(governing_subjects(token)), None)
     if subjects & heads:
         factors["governs"] = 1.0
-    if own is not None and own.i in heads and token.lower_ in POSSESSIVES | REFLEXIVES:
+    is_possessive = token.dep_ == "nmod:poss" or token.lower_ in REFLEXIVES
+    if own is not None and own.i in heads and is_possessive:
         factors["own_subject"] = 1.0
     _add_quotation(factors, pronoun, last, here)
     return factors
