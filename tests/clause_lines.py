@@ -1,7 +1,7 @@
 """Write clauses as short lines, so that tests can compare whole results at a glance.
 
 ``predicate | who | what | target``, then what is not the plain case: ``by`` the agent, ``@`` where,
-``#`` when, ``why``, ``not``, the certainty, ``non-finite``, and ``says`` for a clause with a content clause.
+``#`` when, ``why``, ``not``, the certainty, ``non-finite``, ``says`` with a content clause.
 """
 
 from collections.abc import Iterable
