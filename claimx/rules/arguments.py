@@ -26,6 +26,7 @@ from claimx.rules.wordlists import complement_verbs, prepositional_verbs
 
 # Verb and noun that mean an event of their own: "take place"
 _IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "effect"), ("take", "hold")})
+_NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "MONEY"})
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
@@ -260,6 +261,8 @@ def find_target(
     own = direct_object(last) or _shared_object(last) or first_child(last, "iobj")
     if own is not None and own.lower_ in _PRONOUNS | {"whom"} and own.tag_ in ("WDT", "WP", "IN"):
         own = None
+    if own is not None and _is_measure(own, last):
+        return None
     if own is not None:
         return (
             None if (last.lemma_, own.lemma_) in _IDIOMS else Argument(own, _object(own, last, cut))
@@ -270,6 +273,11 @@ def find_target(
     if voice(verbs[0]) == "passive" and len(verbs) > 1:
         return None
     return _prepositional(last, cut)
+
+
+def _is_measure(noun: Token, verb: Token) -> bool:
+    """Tell whether the object only measures a change: "fell 11 percent"."""
+    return noun.ent_type_ in _NUMBERS and verb.lemma_ in complement_verbs("change")
 
 
 def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
@@ -346,13 +354,6 @@ def find_actor(verbs: tuple[Token, ...]) -> Argument | None:
     for verb in verbs:
         for child in verb.rights:
             agent = base(child) == "obl" and preposition(child) == "by"
-            if agent and child.ent_type_ not in (
-                "DATE",
-                "TIME",
-                "PERCENT",
-                "QUANTITY",
-                "CARDINAL",
-                "MONEY",
-            ):
+            if agent and child.ent_type_ not in _NUMBERS:
                 return Argument(child, phrase(child))
     return None

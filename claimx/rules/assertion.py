@@ -62,6 +62,8 @@ def _is_open(clause: Token, top: Token) -> bool:
     ):
         return True
     word = mark(top) or mark(clause)
+    if word == "whether":
+        return True
     if base(top) in ("advcl", "ccomp", "acl", "csubj", "parataxis") and word in OPEN:
         return not (word in CONDITIONAL and base(top) == "parataxis")
     if (
@@ -124,7 +126,7 @@ def _is_wh_clause(top: Token) -> bool:
 
 
 def _asks(verb: Token) -> bool:
-    """Tell whether what looks like an adverbial clause is asked or told: "confirm when they left"."""
+    """Tell whether ``verb`` asks or tells what a "when" clause says: "confirm when they left"."""
     entry = cue_of(verb)
     takes = entry is not None and "question" in entry.complements
     return takes and first_child(verb, "obj", "ccomp", "xcomp") is None

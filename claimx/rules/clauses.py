@@ -56,6 +56,9 @@ _BARE = frozenset(
 _GERUND_MARKS = frozenset(
     {"by", "for", "after", "before", "while", "when", "since", "without", "upon"}
 )
+_FINITE_MARKS = frozenset(
+    {"that", "because", "although", "though", "while", "after", "before", "until", "since", "as"}
+)
 _NONFINITE = frozenset({"participle", "purpose", "gerund"})
 _NOT_CLAUSES = frozenset(
     "amod compound case mark det flat fixed cc goeswith discourse reparandum cop aux advmod"
@@ -165,7 +168,8 @@ def _is_mistagged(token: Token) -> bool:
     if has_to(token) or helpers(token) or first_child(token, "nsubj") is None:
         return False
     if token.tag_ == "VBN":
-        return base(top) in ("root", "ccomp", "parataxis") or top.dep_ == "acl:relcl"
+        alone = base(top) in ("root", "ccomp", "csubj", "parataxis") or top.dep_ == "acl:relcl"
+        return alone or mark(top) in _FINITE_MARKS
     if token.tag_ != "VB" or base(top) not in ("ccomp", "advcl", "acl") or mark(top) == "that":
         return False
     return top.head.lemma_ not in _BARE

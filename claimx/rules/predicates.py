@@ -24,7 +24,11 @@ def is_verbal(token: Token) -> bool:
 
 def helpers(head: Token) -> list[Token]:
     """Return the auxiliaries and copula of ``head`` in text order."""
-    return [child for child in head.children if child.dep_ in _GROUP and not is_acronym(child)]
+    found = [child for child in head.children if child.dep_ in _GROUP and not is_acronym(child)]
+    outer = first_child(head, "nsubj:outer") if found else None
+    inner = next((child for child in head.lefts if child.dep_ == "nsubj"), None) if outer else None
+    # "the trouble is that it rained": "is" belongs to the trouble
+    return found if inner is None else [child for child in found if child.i > inner.i]
 
 
 def is_acronym(token: Token) -> bool:

@@ -1,7 +1,7 @@
 """A claim as a sentence that can be quoted alone.
 
 Pronouns and vague subjects give way to the name in [brackets], a relative clause gets its
-antecedent, a missing "be" is put in, and a time that was told relative to the article gets its date.
+antecedent, a missing "be" is put in, and a relative time gets its date.
 """
 
 from collections.abc import Sequence
@@ -49,7 +49,7 @@ def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
 
 
 def _is_gap(clause: Clause) -> bool:
-    """Tell whether the object of a relative clause is its antecedent: "the line (that) it signed"."""
+    """Tell whether a relative clause has its antecedent as object: "the line (that) it signed"."""
     target = clause.target
     if clause.rule != "relative" or target is None or clause.voice == "passive":
         return False
@@ -113,6 +113,8 @@ def _is_plural(clause: Clause) -> bool:
     head = clause.who_head
     if head is None:
         return False
+    if head.tag_ == "CD" and head.lower_ not in ("one", "1"):
+        return True
     if head.tag_ in _PLURAL_TAGS or head.lower_ in ("they", "we", "you", "these", "those"):
         return True
     return any(child.dep_ == "conj" for child in head.children)

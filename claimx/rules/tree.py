@@ -132,7 +132,8 @@ def phrase(
     doc = token.doc
     start = token.left_edge.i
     for child in token.lefts:
-        skip = child.dep_ in ("case", "cc", "punct", "mark") and not adposition
+        loose = child.dep_ == "punct" and child.text in _MARKS
+        skip = (loose or child.dep_ in ("case", "cc", "mark")) and not adposition
         if child.right_edge.i < token.i and (skip or child.is_space) and child.left_edge.i <= start:
             start = child.right_edge.i + 1
     end = phrase_end(token, cut)
