@@ -15,7 +15,7 @@ from claimx.cli.console import say, user_errors
 from claimx.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimx.corpus.batch import Plan, Tally
+    from claimx.corpus.batch import Engine, Plan, Tally
 
 
 def batch(
@@ -72,6 +72,13 @@ def batch(
     keep_journal: Annotated[
         bool, typer.Option("--keep-journal", help="So that --resume redoes only what changes.")
     ] = False,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local: processes here; dask: a Dask cluster.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Dask scheduler, tcp://host:8786; else one here."),
+    ] = None,
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse articles that are larger, unpacked.")
     ] = 64 * 2**20,
@@ -124,7 +131,7 @@ def batch(
         )
         try:
             with _progress(quiet=quiet) as watch:
-                tally = run_batch(plan, watch)
+                tally = run_batch(plan, watch, engine=_engine(engine, scheduler, plan))
         except KeyboardInterrupt:
             say(f"interrupted; what is done is in {journal_path(output)}, --resume goes on")
             raise
@@ -170,6 +177,18 @@ def _progress(*, quiet: bool) -> "Iterator[Callable[[Tally], None]]":
 
     with Status(Text("starting"), console=Console(stderr=True)) as status:
         yield show
+
+
+def _engine(name: str, scheduler: str | None, plan: "Plan") -> "Engine | None":
+    if name not in ("local", "dask"):
+        raise UsageError(f"--engine {name!r}: choose local, dask")
+    if name == "local":
+        if scheduler is not None:
+            raise UsageError("--scheduler goes with --engine dask")
+        return None
+    from claimx.corpus.cluster import DaskEngine
+
+    return DaskEngine(plan.task, jobs=plan.jobs, scheduler=scheduler)
 
 
 def _shard(text: str) -> tuple[int, int]:

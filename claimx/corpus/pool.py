@@ -210,15 +210,16 @@ def _serve(line: "Connection[Report, Job]", task: Task) -> None:
         line.send(("ready",))
         while True:
             n, item, digest = line.recv()
-            line.send(("done", n, _read(worker, item, digest)))
+            line.send(("done", n, read_or_report(worker, item, digest)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _read(worker: Worker, item: Item, digest: str) -> Outcome:
+def read_or_report(worker: Worker, item: Item, digest: str) -> Outcome:
+    """Return the outcome of one item, a failed one also where a package for it is missing."""
     try:
         return worker.read(item, digest)
-    except ClaimxError as error:  # a package for this kind of input is missing
+    except ClaimxError as error:
         return _failed(item, digest, str(error))
 
 
