@@ -23,8 +23,10 @@ NO_NAMES = frozenset(
     "who which what mr mrs ms dr the a an and of in on".split()
 )
 DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central north-east north-west "
-    "south-east south-west northeast northwest southeast southwest upper lower greater sub-saharan".split()
+    "north south east west northern southern eastern western central north-east "
+    "north-west south-east south-west northeast northwest southeast southwest upper "
+    "lower greater sub-saharan".split()
+)
 )
 
 
@@ -36,7 +38,7 @@ def read_entities(doc: Doc) -> list[Span]:
     """
     names: list[Span] = []
     figures: list[Span] = []
-    for ent in doc.ents:
+    for ent in _split_places(doc):
         trimmed = trim(ent)
         if trimmed is None:
             continue
@@ -48,6 +50,19 @@ def read_entities(doc: Doc) -> list[Span]:
     figures += [span for span in find_figures(doc) if taken.isdisjoint(range(span.start, span.end))]
     merged = _join_day_parts(doc, filter_spans(sorted(figures, key=_priority)))
     return sorted(filter_spans([*names, *merged]), key=lambda span: span.start)
+
+
+def _split_places(doc: Doc) -> Iterator[Span]:
+    """Yield the model's entities, "OSLO, Norway" as two places."""
+    for ent in doc.ents:
+        start = ent.start
+        if ent.label_ == "LOC" and "d.c" not in ent.text.lower():
+            for token in ent:
+                if token.text == "," and token.i > start:
+                    yield Span(doc, start, token.i, ent.label_)
+                    start = token.i + 1
+        if start < ent.end:
+            yield Span(doc, start, ent.end, ent.label_)
 
 
 def _priority(span: Span) -> tuple[int, int]:
@@ -105,6 +120,8 @@ def read_label(ent: Span) -> str:
     text = " ".join(words)
     if ent.label_ == "LOC":
         return _place_label(text, words)
+    if ent.label_ == "PERSON" and len(words) > 1 and words[-1] in words_of("firm_end"):
+        return "ORG"
     if ent.label_ in ("MISC", "FAC") and _is_event(text, words):
         return "EVENT"
     if ent.label_ == "ORG" and words[-1] in ("olympics", "games", "war") and len(words) > 1:

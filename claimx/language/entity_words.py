@@ -14,6 +14,7 @@ Group = Literal[
     "gpe_name",
     "fac_head",
     "event_head",
+    "firm_end",
     "title",
     "currency",
     "currency_sign",

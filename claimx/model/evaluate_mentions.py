@@ -1,14 +1,14 @@
 """Measure coreference on GUM: pronouns and definite descriptions of named entities.
 
-    python -m claimx.model.evaluate_mentions GUM/dev.conllu            the embedded pipeline, raw text
+    python -m claimx.model.evaluate_mentions GUM/dev.conllu            embedded pipeline, raw text
     python -m claimx.model.evaluate_mentions GUM/dev.conllu --gold     gold trees and names
 
-Counted are third-person pronouns, and definite noun phrases ("the minister"), whose gold entity has a
-proper name. A link is what a mention's group offers as its antecedent: the nearest mention before it
-that is no pronoun, else the nearest after it, else the nearest pronoun. It is right when that
-mention is one of the same gold entity. *linked*: right links of the mentions counted. *right*: right
-links of all that are made from any such pronoun or phrase, also one whose gold entity has no name.
-*given* is the number of links into a group that has a name, the last column how many are right.
+Counted are third-person pronouns, and definite noun phrases ("the minister"), whose gold entity
+has a proper name. A link is what a mention's group offers as its antecedent: the nearest mention
+before it that is no pronoun, else the nearest after it, else the nearest pronoun. It is right when
+that mention is one of the same gold entity. *linked*: right links of the mentions counted.
+*right*: right links of all that are made from any such pronoun or phrase, also one whose gold
+entity has no name. *given*: links into a group that has a name, and how many of them are right.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.model.conllu import Text, make_doc, read_texts
@@ -57,7 +58,7 @@ class Link:
 
 
 def lay_out(text: Text) -> tuple[str, list[int]]:
-    """Return a document as running text with blank lines between paragraphs, and where words start."""
+    """Return a document as text, paragraphs set apart by blank lines, and where its words start."""
     parts: list[str] = []
     starts: list[int] = []
     length = 0
@@ -91,9 +92,9 @@ def read_links(text: Text, gold: Sequence[GoldMention], found: Sequence[Found]) 
             entities[head].add(mention.entity)
     named = {mention.entity for mention in gold if mention.named}
     clusters: dict[int, list[Found]] = defaultdict(list)
-    for mention in found:
-        clusters[mention.cluster].append(mention)
-    cluster_of = {mention.head: mention.cluster for mention in found}
+    for item in found:
+        clusters[item.cluster].append(item)
+    cluster_of = {item.head: item.cluster for item in found}
     for mention in gold:
         head, opener = mention.heads[0], words[mention.start].form.lower()
         form = words[head].form.lower()
@@ -163,7 +164,7 @@ def main(arguments: list[str] | None = None) -> None:
         )
 
 
-def _load(model: str | None) -> spacy.Language:
+def _load(model: str | None) -> Language:
     from claimx.language import load
 
     return load(model)

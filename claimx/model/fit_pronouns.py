@@ -2,8 +2,9 @@
 
     python -m claimx.model.fit_pronouns GUM/train
 
-A log-linear choice among the entities that agree with the pronoun, and "nobody"; the pronouns before
-are resolved as in the treebank. Full-batch gradient steps with a squared penalty: no randomness.
+A log-linear choice among the entities that agree with the pronoun, and "nobody"; the pronouns
+before are resolved as in the treebank. Full-batch gradient steps with a squared penalty, so that
+the same treebank gives the same weights.
 """
 
 import argparse
@@ -29,8 +30,8 @@ NOBODY = "nobody"
 THRESHOLDS: dict[Family, float] = {"person": 0.55, "thing": 0.75, "plural": 0.7}
 HEADER = """\
 # How much each factor counts when a pronoun is given to an entity, and how likely the best one has
-# to be. Fitted by `python -m claimx.model.fit_pronouns` on the training part of GUM (Zeldes 2017,
-# annotations CC BY 4.0; documents under CC BY or in the public domain only). Licence: as the project.
+# to be. Fitted by `python -m claimx.model.fit_pronouns` on GUM's training part (Zeldes 2017,
+# annotations CC BY 4.0; documents under CC BY or in the public domain only). Licence: CC BY 4.0.
 # The factors are explained in claimx/rules/pronouns.py.
 """
 

@@ -1,7 +1,7 @@
 """Read GUM's entities and coreference from the MISC column of its CoNLL-U files.
 
-``Entity=(12-person-giv:act-…-1,3-coref-Ada_Lovelace`` opens mention 12, ``12)`` closes it; the field
-after "centering" names the words of the mention that hold its head (Zeldes 2017).
+``Entity=(12-person-giv:act-…-1,3-coref-Ada_Lovelace`` opens mention 12, ``12)`` closes it; the
+field after "centering" names the words of the mention that hold its head (Zeldes 2017).
 """
 
 import re
@@ -41,7 +41,7 @@ class GoldMention:
 
 
 def read_mentions(text: Text) -> list[GoldMention]:
-    """Return the mentions of a document in text order, longer ones first; split ones are left out."""
+    """Return the mentions of a document in text order, longer first, split ones left out."""
     words = [word for sentence in text.sentences for word in sentence]
     tops: list[int] = []
     for sentence in text.sentences:

@@ -86,7 +86,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 
 
 def _is_nominal(token: Token) -> bool:
-    """Tell whether a token heads a noun phrase, also a capital one: "the Secretary", "the Court"."""
+    """Tell whether a token heads a noun phrase, also a capital one: "the Secretary"."""
     if base(token) in ("compound", "flat", "fixed", "goeswith") or token.dep_ == "nmod:desc":
         return False
     word = token.lower_

@@ -1,8 +1,8 @@
 """Tie noun phrases to the entities that the article says they describe.
 
 The precise constructs and the head match of Lee et al. (2013): apposition ("Anna Holm, the
-minister"), predicate nominative ("Holm is the minister"), role before a name ("Minister Anna Holm"),
-and afterwards a definite phrase with the same head and no new modifier ("the minister").
+minister"), predicate nominative ("Holm is the minister"), role before a name ("Minister Anna
+Holm"), and afterwards a definite phrase with the same head and no new modifier ("the minister").
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,9 +24,17 @@ def find_described(doc: Doc, mention: Candidate, owners: Mapping[int, Group]) ->
     noun = doc[mention.head]
     for other in _equated(noun):
         group = owners.get(other.i)
-        if group is not None and _fits(group, mention):
+        if group is not None and _fits(group, mention) and not _is_namesake(doc, mention, group):
             return group
     return None
+
+
+def _is_namesake(doc: Doc, mention: Candidate, group: Group) -> bool:
+    """Tell whether a phrase for a thing has a name of its own: "Evin, the Fordo plant"."""
+    if group.being == "person" or not group.names:
+        return False
+    before = doc[mention.start : mention.head]
+    return any(token.pos_ == "PROPN" and token.lower_ not in group.words for token in before)
 
 
 def _equated(noun: Token) -> list[Token]:
@@ -63,7 +71,7 @@ def _is_real(noun: Token, copula: Token) -> bool:
 def _fits(group: Group, mention: Candidate) -> bool:
     if group.number != mention.number or not group.agrees(mention):
         return False
-    # "Holm, 54," and "Oslo, the headquarters of the firm" put unlike things side by side.
+    # "Holm, 54," and "Oslo, the seat of the firm" put unlike things side by side.
     return group.being == mention.being or "any" in (group.being, mention.being)
 
 

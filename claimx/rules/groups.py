@@ -18,7 +18,8 @@ class Group:
     """One entity: its mentions in text order, and what they tell together.
 
     ``heads`` are the lemmas of the nouns that describe it, ``words`` these and their modifiers,
-    ``owned`` whose what it is, as (id of the owner's group, lemma), ``names`` the number of names in the whole article, read or still to come.
+    ``owned`` whose what it is, as (id of the owner's group, lemma), ``names`` the number of names
+    in the whole article, read or still to come.
     """
 
     gender: Gender
@@ -78,7 +79,7 @@ class Group:
 
 
 def modifiers(noun: Token) -> Iterator[str]:
-    """Yield the words that restrict a noun, in lower case: "Russian" and "defence" of a minister."""
+    """Yield the words that restrict a noun, in lower case: "defence" of a minister."""
     for child in noun.children:
         if base(child) in MODIFIERS and child.dep_ != "nmod:poss":
             for token in child.subtree:

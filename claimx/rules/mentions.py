@@ -45,15 +45,14 @@ def _cluster(doc: Doc, group: Group) -> Cluster:
     fallback = "PERSON" if group.being == "person" else "MISC"
     label = labels.most_common(1)[0][0] if labels else fallback
     return Cluster(
-        name=fullest_name(names, labels) if names else None,
+        name=fullest_name(names) if names else None,
         label=label,
         mentions=tuple(sorted(mentions, key=lambda pair: (pair[0].start, pair[0].end))),
     )
 
 
-def fullest_name(names: Sequence[Span], labels: Counter[str]) -> str:
+def fullest_name(names: Sequence[Span]) -> str:
     """Return the name with the most words, of these the most frequent, of these the first."""
-    texts = [" ".join(token.text_with_ws for token in name).strip() for name in names]
     texts = [" ".join(name.text.split()) for name in names]
     counts = Counter(texts)
     return max(texts, key=lambda text: (len(text.split()), counts[text]))

@@ -1,4 +1,4 @@
-"""What words tell about people: given names and their gender, nouns for people, bodies and places."""
+"""What words tell: the gender of given names, nouns for people, bodies and places."""
 
 from dataclasses import dataclass
 from functools import cache
