@@ -127,7 +127,10 @@ def test_deep_link(browser: Browser, address: str) -> None:
     page.goto(f"{address}#claim-{claim_id(7)}")
     assert lit(page) == "Velmar is unlikely to accept observers"
     box = page.locator(f"#claim-{claim_id(7)}").bounding_box()
+    head = page.locator("thead").first.bounding_box()
     assert box is not None
+    assert head is not None
+    assert box["y"] >= head["y"] + head["height"], "under the head of the table"
     assert 0 <= box["y"] <= 400 - box["height"]
     page.close()
 
