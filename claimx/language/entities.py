@@ -27,7 +27,6 @@ DIRECTIONS = frozenset(
     "north-west south-east south-west northeast northwest southeast southwest upper "
     "lower greater sub-saharan".split()
 )
-)
 
 
 def read_entities(doc: Doc) -> list[Span]:
