@@ -97,14 +97,6 @@ def test_a_lost_worker_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "out.jsonl").read_bytes() == whole.output.read_bytes()
 
 
-def test_an_article_that_kills_workers_is_reported(tmp_path: Path) -> None:
-    news = write_news(tmp_path, 3)
-    (news / "bad.txt").write_text("Somebody met KILL.", "utf-8")
-    told = run_on_cluster(tmp_path, news, tmp_path / "out.jsonl", extractor="load")
-    assert "articles=3" in told and "failed=1" in told
-    assert "every worker that tried it died" in (tmp_path / "bad.jsonl").read_text("utf-8")
-
-
 def _address(contact: Path) -> str:
     address: str = json.loads(contact.read_text("utf-8"))["address"]
     return address

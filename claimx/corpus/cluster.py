@@ -5,12 +5,13 @@ files nor a shared disk: articles go out to them in small parcels and documents 
 journal.  A worker that is lost costs its parcels, which Dask gives to another one.
 """
 
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claimx.corpus.pool import Job, read_or_report
+from claimx.corpus.pool import Job, failed, read_or_report
 from claimx.corpus.work import Outcome, Task, Worker
 from claimx.errors import SetupError
 
@@ -47,15 +48,12 @@ class DaskEngine:
         Raises:
             SetupError: the scheduler does not answer, or the model is missing on a worker.
         """
-        import dask
         from distributed import Client, LocalCluster
 
         if self._scheduler is None:
-            # An article that has killed two workers will kill a third.
-            with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
-                cluster = LocalCluster(
-                    n_workers=self._jobs, threads_per_worker=1, dashboard_address=None
-                )
+            cluster = LocalCluster(
+                n_workers=self._jobs, threads_per_worker=1, dashboard_address=None
+            )
             with cluster, Client(cluster) as client:
                 yield from self._run(client, _parcels(jobs))
             return
@@ -80,24 +78,25 @@ class DaskEngine:
             flying[future] = parcel
             landed.add(future)
 
-        for parcel in islice(parcels, self._capacity(client)):
-            send(parcel)
-        while flying:
+        suspects: deque[Job] = deque()
+        while True:
+            for parcel in islice(parcels, max(0, self._capacity(client) - len(flying))):
+                send(parcel)
+            is_alone = not flying  # nothing else is left to do, so who dies now is to blame
+            if is_alone:
+                if not suspects:
+                    return
+                send([suspects.popleft()])
             future = next(landed)
             parcel = flying.pop(future)
             try:
                 yield from future.result()
             except KilledWorker:
-                if len(parcel) == 1:
+                if is_alone:
                     n, item, digest = parcel[0]
-                    problem = "every worker that tried it died"
-                    yield n, Outcome(
-                        name=item.name, digest=digest, status="failed", problem=problem
-                    )
-                for job in parcel if len(parcel) > 1 else ():
-                    send([job])  # to find the one that is to blame
-            for parcel in islice(parcels, max(0, self._capacity(client) - len(flying))):
-                send(parcel)
+                    yield n, failed(item, digest, "every worker that tried it died")
+                else:
+                    suspects.extend(parcel)
 
     def _capacity(self, client: "Client") -> int:
         workers = client.scheduler_info(n_workers=-1)["workers"]

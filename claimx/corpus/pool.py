@@ -126,11 +126,11 @@ class Pool:
             n, item, digest = job
             if hand.is_late:
                 problem = f"given up after {self._timeout:g} s; see --timeout"
-                yield n, _failed(item, digest, problem)
+                yield n, failed(item, digest, problem)
             elif code < 0 and deaths == 0:
                 again.append((job, 1))
             else:
-                yield n, _failed(item, digest, f"its worker process ended with code {code}")
+                yield n, failed(item, digest, f"its worker process ended with code {code}")
         again.extend(hand.waiting)
 
 
@@ -220,10 +220,11 @@ def read_or_report(worker: Worker, item: Item, digest: str) -> Outcome:
     try:
         return worker.read(item, digest)
     except ClaimxError as error:
-        return _failed(item, digest, str(error))
+        return failed(item, digest, str(error))
 
 
-def _failed(item: Item, digest: str, problem: str) -> Outcome:
+def failed(item: Item, digest: str, problem: str) -> Outcome:
+    """Return the outcome of an item that nothing could be made of."""
     return Outcome(name=item.name, digest=digest, status="failed", problem=problem)
 
 
