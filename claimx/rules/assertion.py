@@ -73,7 +73,7 @@ def _is_open(clause: Token, top: Token) -> bool:
     ):
         return True
     if top.dep_ == "acl:relcl":
-        return top.head.lower_ in _FREE
+        return top.head.lower_ in _FREE or any(child.lower_ in _FREE for child in top.lefts)
     if base(top) == "advcl" and _is_comparison(top):
         return True
     return base(top) in ("nsubj", "obj", "obl", "nmod") and is_verbal(top)
@@ -108,16 +108,9 @@ def _is_wh_clause(top: Token) -> bool:
     """Tell whether a question word opens an embedded clause: "asked where he was"."""
     for child in top.lefts:
         if child.tag_ in _WH and child.lower_ != "that":
-            if base(top) == "advcl" and child.lower_ in ("when", "where", "why", "how"):
+            if base(top) == "advcl" and child.lower_ in ("when", "where", "why"):
                 return _asks(top.head)
-            if base(top) == "ccomp":
-                return True
-            return base(top) != "advcl" or child.lower_ in (
-                "whatever",
-                "whoever",
-                "however",
-                "wherever",
-            )
+            return True
         if base(child) in ("nsubj", "obj", "obl", "advmod") and any(
             word.tag_ in _WH and word.i < child.i for word in child.lefts
         ):

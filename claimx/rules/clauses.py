@@ -179,6 +179,8 @@ def _nonfinite_rule(token: Token) -> str | None:
     """Return which kind of participial or infinitival clause reports an event, or None."""
     if token.lower_ in _PREPOSITIONS or first_child(token, "cop") is not None:
         return None
+    if any(child.lower_ == "be" for child in token.lefts):
+        return None
     label = base(token)
     if (
         label == "acl"

@@ -58,7 +58,9 @@ class Sources:
 
     def is_saying(self, clause: Clause) -> bool:
         """Tell whether the clause only says what another one tells, and so is no claim."""
-        return bool(clause.contents) or clause.head.i in self._sayings
+        if clause.head.i in self._sayings:
+            return True
+        return bool(clause.contents) and _can_speak(clause.head, clause.who)
 
     def find(self, clause: Clause) -> Sourced | None:
         """Return who is cited for ``clause``, or None for the article's own voice."""
@@ -100,7 +102,7 @@ def _speaks(attributed: Attributed) -> bool:
     entry = cue_of(word) if word is not None else None
     if word is None or entry is None:
         return True
-    if entry.kind == "show" and has_to(word):
+    if not _can_speak(word, attributed.speaker):
         return False
     return attributed.speaker is not None or entry.kind not in ("show", "know", "feel")
 
@@ -122,7 +124,19 @@ def _is_beyond(adverb: Token, head: Token) -> bool:
 def _is_somebody(speaker: Span | None) -> bool:
     if speaker is None:
         return False
-    return any(token.pos_ == "PROPN" or token.lemma_ in speakers() for token in speaker)
+    head = speaker.root
+    return head.pos_ in ("PROPN", "PRON") or bool({head.lemma_, head.lower_} & speakers())
+
+
+def _can_speak(word: Token, speaker: Span | None) -> bool:
+    """Tell whether the cue ``word`` attributes: what shows something must be somebody or a paper.
+
+    "The report shows that costs rose" cites the report; "the rise means that costs grow" nobody.
+    """
+    entry = cue_of(word)
+    if entry is None or entry.kind != "show":
+        return True
+    return not has_to(word) and is_finite(word) and _is_somebody(speaker)
 
 
 def _frames(attributed: Attributed, head: Token) -> bool:
@@ -199,7 +213,8 @@ def _governor(head: Token) -> Token | None:
         takes = entry is not None and "clause" in entry.complements and entry.asserted
         if takes and entry is not None:
             if base(top) in ("ccomp", "csubj"):
-                speaks = entry.kind != "show" or is_finite(above)
+                who = find_who(above) if entry.kind == "show" else None
+                speaks = _can_speak(above, who.span if who is not None else None)
                 if speaks and not has_to(above):
                     return above
             if top.dep_ == "acl" and mark(top) == "that":
