@@ -178,6 +178,10 @@ def _ends(value: str) -> tuple[str, str]:
             "from 2004 to 2009",
             Read("2004 to 2009", "2004/2009", "2004/2009", "2004-01-01", "2009-12-31"),
         ),
+        (
+            "the 2009-2018 average",
+            Read("2009-2018", "2009/2018", "2009/2018", "2009-01-01", "2018-12-31"),
+        ),
         ("(2013 – present)", Read("2013 – present", "2013/PRESENT_REF", "2013/..", "2013-01-01")),
         ("(1871–72)", Read("1871–72", "1871/1872", "1871/1872", "1871-01-01", "1872-12-31")),
         (
@@ -235,6 +239,8 @@ def _ends(value: str) -> tuple[str, str]:
         # durations and sets
         ("within 48 hours", Read("48 hours", "PT48H")),
         ("almost 40 years", Read("almost 40 years", "P40Y")),
+        ("half an hour", Read("half an hour", "PT0.5H")),
+        ("half a century", Read("half a century", "P50Y")),
         ("a couple of weeks", Read("a couple of weeks", "P2W")),
         ("two and a half years", Read("two and a half years", "P2.5Y")),
         ("every Friday", Read("every Friday", "XXXX-WXX-5")),

@@ -51,7 +51,8 @@ def find_times(doc: Doc, published: date | None) -> list[TimeExpression]:
     for entity in doc.ents:
         if entity.label_ not in ("DATE", "TIME") or any(token.i in taken for token in entity):
             continue
-        if not all(token.like_num for token in entity):  # what "2014" counts, the parse has said
+        # What "2014" counts, the parse has said; "a three-year-old" is no time.
+        if not (all(token.like_num for token in entity) or entity[-1].lower_ == "old"):
             expressions.append(
                 TimeExpression(span=entity, timex=None, edtf=None, earliest=None, latest=None)
             )
@@ -131,7 +132,7 @@ def _is_no_year(span: Span) -> bool:
     text = token.doc.text
     after = text[span.end_char : span.end_char + 3]
     if after[:1] in ("%", "°") or text[max(0, span.start_char - 1) : span.start_char] in ("-", "/"):
-        return after[:1] in ("%", "°") or text[span.start_char - 2 : span.start_char - 1].isalnum()
+        return after[:1] in ("%", "°") or text[span.start_char - 2 : span.start_char - 1].isalpha()
     head = token.head
     counts = token.dep_ in _COUNTED and head.i > token.i and head.tag_ in ("NNS", "NNPS")
     early = int(token.text[-4:]) < 1700 if token.text[-4:].isdigit() else False

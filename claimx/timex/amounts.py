@@ -66,7 +66,7 @@ def make_rules() -> list[Rule]:
         rule(rf"{about}(?P<word>(?i:noon|midnight|midday)){zone}", _read_clock),
         rule(
             rf"(?P<ref>(?i:{words.any_of(words.references())}))"
-            rf"(?!\s+(?:than|{number}|{f.VAGUE}|{f.UNIT})\b)",
+            rf"(?!\s+(?:than|as|{number}|{f.VAGUE}|{f.UNIT})\b)",
             _read_reference,
             "adverb",
         ),
@@ -82,7 +82,14 @@ def _read_amount(match: re.Match[str], context: Context) -> Value | None:
     count = f.read_number(parts["n"]) if parts.get("n") else None
     if parts.get("n") and count is None:
         return None
-    single = bool(parts.get("n")) and parts["n"].lower() in ("a", "an", "one", "1", "half a")
+    single = bool(parts.get("n")) and parts["n"].lower() in (
+        "a",
+        "an",
+        "one",
+        "1",
+        "half a",
+        "half an",
+    )
     written = match["unit"].lower().rstrip(".")
     plural = unit != written or written in f.SHORT_UNITS
     if unit in ("second", "quarter", "minute", "night", "weekend") and single:
@@ -90,8 +97,10 @@ def _read_amount(match: re.Match[str], context: Context) -> Value | None:
     joined = "-" in match[0][len(parts.get("n") or "") :]
     if parts.get("n") and not single and not plural and not joined and unit != "night":
         return None
-    before = match.string[: match.start()].lower().split()[-1:]
-    if before == ["in"] and context.published and count and context.read_tense() == "future":
+    before = f.text_before(match).lower().split()[-10:]
+    record = any(re.fullmatch(r"first|worst|best|most|only|\w{3,}est", word) for word in before)
+    ahead = before[-1:] == ["in"] and not record  # "the driest spring in 20 years" looks back
+    if ahead and context.published and count and context.read_tense() == "future":
         if count <= 9000 and not joined:
             return cal.containing(cal.shift(context.published, count, unit), unit)
     return cal.amount(duration(1 if parts.get("all") else count, unit))
@@ -100,7 +109,7 @@ def _read_amount(match: re.Match[str], context: Context) -> Value | None:
 def _read_bare(match: re.Match[str], context: Context) -> Value | None:
     """Read "for years", "after weeks of talks": a plural unit behind a preposition of duration."""
     unit = f.read_unit(match["unit"])
-    before = match.string[: match.start()].lower().split()[-1:]
+    before = f.text_before(match).lower().split()[-1:]
     if unit == match["unit"].lower() or before not in (["for"], ["after"], ["within"], ["over"]):
         return None
     return cal.amount(duration(None, unit))

@@ -18,6 +18,11 @@ from claimx.timex.context import Context, pick_day, pick_month
 Reader = Callable[[re.Match[str], Context], Value | None]
 
 
+# White space between two words of one expression: some blanks, one line end; no paragraph's end,
+# and no way to take the same blanks twice.
+_SPACE = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern, what reads its matches, and what kind of words it is about.
@@ -35,7 +40,7 @@ def rule(pattern: str, read: Reader, kind: str = "") -> Rule:
 
     A space in the pattern is white space within a paragraph.
     """
-    spaced = re.sub(r"(?<!\\) ", r"[^\\S\\n]*\\s[^\\S\\n]*", pattern)
+    spaced = re.sub(r"(?<!\\) ", lambda match: _SPACE, pattern)
     return Rule(re.compile(rf"(?<![\w$€£¥#])(?<!\d[.,/:]){spaced}(?!\w)"), read, kind)
 
 
@@ -257,7 +262,7 @@ def _read_era(match: re.Match[str], context: Context) -> Value | None:
 
 def _read_short_year(match: re.Match[str], context: Context) -> Value | None:
     """Read "class of '71" as the last such year before publication."""
-    before = match.string[: match.start()].lower().split()[-1:]
+    before = f.text_before(match).lower().split()[-1:]
     if context.published is None or before not in (["of"], ["in"], ["since"]):
         return None
     now = context.published.year

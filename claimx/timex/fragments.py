@@ -25,6 +25,16 @@ _ORDINALS = (
 ).split()
 
 
+def text_before(match: re.Match[str]) -> str:
+    """Return the words before a match, as many as rules ever ask for."""
+    return match.string[max(0, match.start() - 100) : match.start()]
+
+
+def text_after(match: re.Match[str]) -> str:
+    """Return the words after a match, as many as rules ever ask for."""
+    return match.string[match.end() : match.end() + 40]
+
+
 @cache
 def month() -> str:
     """Return month names and short forms with a capital, with their full stop."""

@@ -19,14 +19,13 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # A day and its hour, in both orders.
 _AT = re.compile(r",?\s+(?:(?:at|on|from)\s+)?|,?\s*\(", re.IGNORECASE)
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|[A-Z][a-z]+day|last (?:week|month))\b"
+    r"\b(?:yesterday|tonight|tomorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|weekend|month|year)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![’']?s?,? (?:[A-Z]|\d)))\b"
 )
 _FULL_YEAR = re.compile(
     r"(?<![\w,.$])(1[0-9]\d\d|20\d\d)(?![\w%])"
     r"|\b(?:[Ii]n|c\.|around|about|until|by|–) ([1-9]\d\d)(?=[).,;]| [A-Z–-])"
 )
-# News says in its first sentences when it happened: "on Thursday", "yesterday".
-_OPENING = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +120,7 @@ def _join(text: str, before: Found, here: Found) -> Found | None:
                 return Found(start=before.start, end=here.end, value=value)
     if left.grain == "span" or right.grain == "span" or not (left.is_dated and right.is_dated):
         return None
-    both_told = text[: before.start].lower().split()[-1:] == ["between"]
+    both_told = text[max(0, before.start - 20) : before.start].lower().split()[-1:] == ["between"]
     if _TO.fullmatch(gap) or (both_told and _AND.fullmatch(gap)):
         value = cal.between(left, right)
         if value.is_dated:
@@ -131,17 +130,16 @@ def _join(text: str, before: Found, here: Found) -> Found | None:
 
 def _is_aside(text: str, found: Found) -> bool:
     """Say whether the expression stands in brackets, as years of birth do."""
-    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    before = text[max(0, found.start - 3) : found.start].rstrip()
+    after = text[found.end : found.end + 3].lstrip()
     return before[-1:] in ("(", "[") or after[:1] in (")", "]")
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    """Say whether the text tells history: other years than now, hardly a day of the week."""
+    """Say whether the text tells history: other years than now, no yesterday and no Friday."""
     years = [int(match[1] or match[2]) for match in _FULL_YEAR.finditer(text)]
-    if len(years) < 3 or _DEICTIC.search(text[:_OPENING]):
+    if len(years) < 3 or _DEICTIC.search(text):
         return False
-    deictic = len(_DEICTIC.findall(text))
     if published is None:
-        return deictic * 4 < len(years)
-    elsewhere = sum(abs(year - published.year) > 1 for year in years)
-    return elsewhere * 5 >= len(years) * 3 and deictic * 4 < len(years)
+        return True
+    return sum(abs(year - published.year) > 1 for year in years) * 5 >= len(years) * 3

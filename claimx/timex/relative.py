@@ -147,7 +147,7 @@ def _read_deictic(match: re.Match[str], context: Context) -> Value:
 def _read_part(match: re.Match[str], context: Context) -> Value | None:
     """Read "this morning", "last night", "the following morning"."""
     word = _words(match["w"])
-    if word == "last" and match.string[: match.start()].lower().endswith(("the ", "his ", "her ")):
+    if word == "last" and f.text_before(match).lower().endswith(("the ", "his ", "her ")):
         return None  # "the last night of the festival"
     if word in ("this", "last"):
         base, step = context.published, -1 if word == "last" else 0
@@ -283,14 +283,14 @@ def _read_steps(match: re.Match[str], context: Context) -> Value | None:
     The answer is as exact as the unit: "two weeks ago" is a week, "a decade ago" is a year.
     """
     way, unit = _words(match["way"]), f.read_unit(match["unit"])
-    if way == "on" and not re.match(r"\s*[,.;]|$", match.string[match.end() :]):
+    if way == "on" and not re.match(r"\s*[,.;]|$", f.text_after(match)):
         return None
     deictic = way in ("ago", "from now", "back", "hence", "time")
     if way in ("before", "after", "prior") and _has_complement(match):
         return None
     if way == "time" and not re.search(r"[’']", match[0]):
         return None
-    if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", match.string[match.end() :]):
+    if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", f.text_after(match)):
         return None
     sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on", "time") else -1
     base = context.published if deictic else context.recent_in(unit)
@@ -319,7 +319,7 @@ def _read_steps(match: re.Match[str], context: Context) -> Value | None:
 
 def _has_complement(match: re.Match[str]) -> bool:
     """Say whether "before" or "after" goes on: "two years before the war"."""
-    rest = match.string[match.end() :]
+    rest = f.text_after(match)
     return not re.match(
         r"\s*(?:[.,;:!?)\]—–”\"]|$|(?:and|but|or|when|by|in|at|with|as|from)\b)", rest
     )
@@ -395,6 +395,8 @@ def duration(count: float | None, unit: str) -> str:
     """Return a TIMEX3 duration: P2W, PT48H, P1DE; PXD where the number is not told."""
     if unit == "fortnight":
         count, unit = (None if count is None else count * 2), "week"
+    if unit in ("decade", "century") and count is not None and count % 1:
+        count, unit = count * (10 if unit == "decade" else 100), "year"
     size = "X" if count is None else f"{count:.10g}"
     if unit in _PARTS:
         return f"PT{size}{_PARTS[unit]}"

@@ -214,7 +214,7 @@ def references() -> dict[str, str | None]:
 def any_of(words: Iterable[str]) -> str:
     """Return an alternation of ``words``, longest first, that takes any white space for a space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,8}") for word in ordered)
 
 
 def long_months() -> list[str]:
