@@ -18,6 +18,7 @@ from claimx.wording import content_words, likeness, share, words
 _NEAR = 3
 # How old news is, in days: the event of an article is mostly of its day or the days before.
 _NEWS_DAYS = 7
+_WEEKS = 31
 # What a preposition introduces: up to a mark, or to a word that opens another clause.
 _CLAUSE = (
     r"(?P<found>[^,;:!?()\n“”\"—–]{4,}?)"
@@ -169,28 +170,43 @@ def _cut(stretch: Stretch, end: int) -> Answer:
 def _when(
     event: Claim, claims: Sequence[Claim], times: Sequence[When], published: str | None
 ) -> Answer | None:
-    """Return the day of the event: its own time first, then a near one; days of the news first."""
-    own = {(when.start, when.end) for when in event.when}
-    found = {(when.start, when.end): when for when in (*times, *event.when)}
-    for claim in claims:
-        found |= {(when.start, when.end): when for when in claim.when}
+    """Return the day of the event: its own time first, then a near one; days of the news first.
+
+    A time that is neither the event's own nor of these weeks answers nothing.
+    """
+    phrases = [when for claim in claims for when in claim.when]
+    # A phrase may say more than the time in it: "torrential rain at 6.13am today".
+    alone = [when for when in phrases if not any(_within(time, when) for time in times)]
+    found = {(when.start, when.end): when for when in (*alone, *times)}
+
+    def is_own(when: When) -> bool:
+        return any(_within(when, own) for own in event.when)
 
     def worth(when: When) -> float:
-        dated = 2.0 if when.earliest else 0.0
-        news = 2.0 if _is_news(when, published) else 0.0
-        return dated + news + 1.5 * ((when.start, when.end) in own) + _nearness(event, when)
+        return _recency(when, published) + 1.5 * is_own(when) + _nearness(event, when)
 
-    best = max(sorted(found.values(), key=lambda when: when.start), key=worth, default=None)
+    fit = [when for when in found.values() if is_own(when) or _recency(when, published) > 0]
+    best = max(sorted(fit, key=lambda when: when.start), key=worth, default=None)
     return None if best is None else _answer(best)
 
 
-def _is_news(when: When, published: str | None) -> bool:
-    """Return whether a time is one of the last days before publication, and a day, not a year."""
-    if published is None or when.earliest is None or when.latest is None:
-        return False
+def _within(part: When, whole: When) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _recency(when: When, published: str | None) -> float:
+    """Return how likely news is to happen then: a day of the last week 4, long ago 0."""
+    if when.exact.isupper() and not any(map(str.isdigit, when.exact)):  # "USA TODAY"
+        return 0.0
+    if when.earliest is None or when.latest is None:
+        return 3.0 if (when.timex or "").startswith("T") else 0.0  # "around 7 pm": of that day
+    if published is None:
+        return 2.0
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
-    age = (date.fromisoformat(published[:10]) - first).days
-    return 0 <= age <= _NEWS_DAYS and (last - first).days <= 1
+    age, length = (date.fromisoformat(published[:10]) - first).days, (last - first).days
+    if 0 <= age <= _NEWS_DAYS and length <= 1:
+        return 4.0
+    return 2.0 if abs(age) <= _WEEKS and length <= _WEEKS else 0.0
 
 
 def _where(

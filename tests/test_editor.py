@@ -174,7 +174,8 @@ def without_circumstances(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     [
         pytest.param([("earlier", None), ("Friday", "2025-11-07")], "Friday", id="a day"),
         pytest.param([("Monday", "2025-11-03"), ("Friday", "2025-11-07")], "Monday", id="past"),
-        pytest.param([("earlier", None)], "earlier", id="better than nothing"),
+        pytest.param([("earlier", None)], None, id="no day"),
+        pytest.param([("Friday", "1997-09-30")], None, id="long ago"),
         pytest.param([], None, id="nothing"),
     ],
 )
@@ -187,6 +188,15 @@ def test_when(dam: Document, times: list[tuple[str, str | None]], expected: str 
         published="2025-11-06",
     )
     assert answers(brief).get("when") == expected
+
+
+def test_when_is_the_time_inside_the_phrase(dam: Document) -> None:
+    brief = read_brief(dam.claims[1:], title=TITLE, text=TEXT, times=[when("Monday", None)])
+    assert answers(brief)["when"] == "Monday"
+    long = replace(dam.claims[1].when[0], start=TEXT.index("town"), exact="town of Serra on Monday")
+    claim = replace(dam.claims[1], when=(long,))
+    brief = read_brief((claim,), title=TITLE, text=TEXT, times=[when("Monday", "2025-11-03")])
+    assert answers(brief)["when"] == "Monday"
 
 
 @pytest.mark.parametrize(
