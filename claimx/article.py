@@ -8,7 +8,7 @@ BlockKind = Literal["title", "heading", "bullet", "dateline", "paragraph"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch of text that no sentence crosses, in code points; ``start:end`` has no outer space."""
+    """A stretch of text that no sentence crosses, in code points, without outer white space."""
 
     kind: BlockKind
     start: int

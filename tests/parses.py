@@ -1,9 +1,10 @@
 """Build Docs from hand-written parses, so that rule tests need no model.
 
-Each line of a parse is a token: ``word lemma upos xpos head dep [ent]``, separated by blanks.  ``head`` counts
-from 1 within the sentence, as CoNLL-U does, 0 for the root; a blank line ends the sentence.  ``ent`` is an
-entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token whose ``word`` begins with "~"
-(the sign is taken off): ``~'s``, ``~,``, ``~n't``.  A lemma "_" means the word in lower case.
+Each line of a parse is a token: ``word lemma upos xpos head dep [ent]``, separated by blanks.
+``head`` counts from 1 within the sentence, as CoNLL-U does, 0 for the root; a blank line ends the
+sentence.  ``ent`` is an entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token
+whose ``word`` begins with "~" (the sign is taken off): ``~'s``, ``~,``, ``~n't``.  A lemma "_"
+means the word in lower case.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,8 +18,8 @@ _VOCAB = English().vocab
 def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None = None) -> Doc:
     """Return the Doc that ``rows`` describe.
 
-    ``spans`` are span groups as (start token, end token, label), half-open and counted over the whole Doc:
-    ``{"claimx_attribution": [(0, 2, "source")]}``.
+    ``spans`` are span groups as (start token, end token, label), half-open and counted over the
+    whole Doc: ``{"claimx_attribution": [(0, 2, "source")]}``.
     """
     sentences = [part.strip().splitlines() for part in _paragraphs(rows)]
     words: list[str] = []
@@ -66,7 +67,7 @@ def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None 
 
 
 def find(doc: Doc, text: str) -> Span:
-    """Return the first span of ``doc`` whose text is ``text``; raises ``LookupError`` when none is."""
+    """Return the first span whose text is ``text``; raises ``LookupError`` when none is."""
     for start in range(len(doc)):
         if not text.startswith(doc[start].text):
             continue

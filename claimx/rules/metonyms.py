@@ -60,7 +60,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _is_party(head: Token) -> bool:
-    """Tell whether the phrase makes the place a party: "talks with Tehran", "sanctions on Russia"."""
+    """Tell whether the phrase makes the place a party: "talks with Tehran", "aid to Chad"."""
     prep = preposition(head)
     if prep == "according to":
         return True
