@@ -45,6 +45,7 @@ _MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|using\s)" + _CLAUSE, re.IGNOREC
 # What stands between a place and the larger one: "Croydon, South London".
 _LARGER = re.compile(r", (?:in )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?")
 _PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
+_CLAUSE_START = re.compile(r"\s(?:as|when|after|while|because|but|before|since)\s")
 _MODIFIER = re.compile(
     r"\s(?:in|on|at|for|with|from|to|by|into|near|about|as|that|which|who|over|\w+ed)\b"
 )
@@ -70,7 +71,7 @@ def read_brief(
         return Brief()
     return Brief(
         who=_who(event, claims, entities),
-        what=_what(event, title, text),
+        what=_what(event, claims, title, text),
         when=_when(event, claims, times, published),
         where=_where(event, claims, places, title, text),
         why=_why(event, claims),
@@ -120,7 +121,7 @@ def _who(event: Claim, claims: Sequence[Claim], entities: Sequence[Entity]) -> A
             whole = [mention for mention in named if mention.exact == entity.name]
             if _is_several(party, entities):
                 break
-            for mention in (within or whole)[:1]:
+            for mention in ([whole[0]] if whole else within)[:1]:
                 return Answer(text=mention.exact, start=mention.start, end=mention.end)
     return _answer(party)
 
@@ -140,7 +141,7 @@ def _is_several(party: Party, entities: Sequence[Entity]) -> bool:
     )
 
 
-def _what(event: Claim, title: str | None, text: str) -> Answer:
+def _what(event: Claim, claims: Sequence[Claim], title: str | None, text: str) -> Answer:
     """Return what happened, from the verb as far as the words go that the headline has too.
 
     The answer stays within the verb's part of the sentence, which a comma ends.
@@ -156,10 +157,21 @@ def _what(event: Claim, title: str | None, text: str) -> Answer:
     )
     if rest[best - 1 : best].isdigit():  # "£2.3 million", not "£2.3"
         best = next((end for end in ends if end > best), best)
+    best = _whole_clause(rest, start, best, claims)
     left = event.what.exact[start + best - event.what.start :]
     if not content_words(rest[:best]) & heading or len(left.split()) <= 2 and left:
         return _answer(event.what)
     return Answer(text=rest[:best], start=start, end=start + best)
+
+
+def _whole_clause(rest: str, start: int, end: int, claims: Sequence[Claim]) -> int:
+    """Return ``end``, or where a clause begins that ``end`` would cut before its verb."""
+    verbs = [claim.predicate.start - start for claim in claims]
+    for clause in _CLAUSE_START.finditer(rest, 0, end):
+        has_verb = any(clause.end() <= verb < end for verb in verbs)
+        if not has_verb and any(end <= verb < len(rest) for verb in verbs):
+            return clause.start()
+    return end
 
 
 def _cut(stretch: Stretch, end: int) -> Answer:
