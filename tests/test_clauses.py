@@ -564,3 +564,25 @@ storm storm NOUN NN 2 obl
 @pytest.mark.parametrize(("rows", "expected"), CASES)
 def test_find_clauses(rows: str, expected: list[str]) -> None:
     assert lines(find_clauses(parse(rows))) == expected
+
+MOTTO = """
+Ana Ana PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+~. . PUNCT . 2 punct
+
+“ “ PUNCT `` 4 punct
+~Words word NOUN NNS 4 nsubj
+are be AUX VBP 4 cop
+weapons weapon NOUN NNS 0 root
+~. . PUNCT . 4 punct
+~” ” PUNCT '' 4 punct
+~— — PUNCT : 4 punct
+~Unknown unknown ADJ JJ 4 parataxis
+"""
+
+
+def test_a_motto_at_the_foot_makes_no_claim() -> None:
+    blocks = {"claimx_blocks": [(0, 3, "paragraph"), (3, 11, "paragraph")]}
+    assert lines(find_clauses(parse(MOTTO, blocks))) == ["left | Ana | left | -"]
+    known = parse(MOTTO.replace("Unknown", "Ana"), blocks)
+    assert len(find_clauses(known)) == 2

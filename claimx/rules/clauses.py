@@ -17,6 +17,7 @@ from claimx.rules.certainty import certainty, weakest
 from claimx.rules.circumstances import Circumstance, Known, find_circumstances
 from claimx.rules.cues import cue_of
 from claimx.rules.extents import what_span
+from claimx.rules.mottos import motto_tokens
 from claimx.rules.polarity import polarity
 from claimx.rules.predicates import (
     chain,
@@ -99,7 +100,12 @@ def find_clauses(
 ) -> list[Clause]:
     """Return every asserted clause of ``doc`` in text order of its predicate."""
     known = Known.of(doc, places, times)
-    rules = {token.i: rule for token in doc if (rule := clause_rule(token)) is not None}
+    motto = motto_tokens(doc)
+    rules = {
+        token.i: rule
+        for token in doc
+        if token.i not in motto and (rule := clause_rule(token)) is not None
+    }
     heads = frozenset(rules)
     quoted = find_quotations(doc)
     clauses = [_read(doc[i], rules[i], heads, known, quoted) for i in rules if is_asserted(doc[i])]
