@@ -1,9 +1,9 @@
 """Choose whom a pronoun stands for: agreement rules out, salience decides the rest.
 
 The pronoun sieve of Lee et al. (2013) with the salience factors of Lappin and Leass (1994):
-sentence recency, subject and object emphasis, parallel roles, how often an entity is mentioned. The weight
-of each factor is fitted on GUM's training part (``python -m claimx.model.fit_pronouns``); a
-choice that is less likely than the threshold is not made.
+sentence recency, subject and object emphasis, parallel roles, how often an entity is mentioned.
+The weight of each factor is fitted on GUM's training part
+(``python -m claimx.model.fit_pronouns``); a choice less likely than the threshold is not made.
 """
 
 import math
