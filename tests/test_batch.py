@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
+from typer.testing import CliRunner
 
+import claimx
+from claimx.cli import app
 from claimx.corpus.batch import Plan, Tally, journal_path, run_batch
 from claimx.corpus.pool import Job
 from claimx.corpus.work import Outcome, Task, Worker
@@ -272,3 +277,44 @@ def test_a_missing_model_is_a_set_up_error(tmp_path: Path) -> None:
     plan = plan_for(write_news(tmp_path, 2), tmp_path / "out.jsonl")
     with pytest.raises(SetupError, match="no_such_model_xx"):
         run_in_processes(replace(plan, task=Task(model="no_such_model_xx")))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param(["--shard", "3/2"], "--shard '3/2': write it as 3/8", id="shard"),
+        pytest.param(["--encoding", "utf-99"], "unknown encoding 'utf-99'", id="encoding"),
+        pytest.param(["--engine", "spark"], "--engine 'spark': choose local, dask", id="engine"),
+        pytest.param(["--scheduler", "tcp://x:1"], "--scheduler goes with", id="scheduler"),
+    ],
+)
+def test_usage(tmp_path: Path, options: list[str], message: str) -> None:
+    news = write_news(tmp_path, 1)
+    command = ["batch", str(news), "-o", str(tmp_path / "out.jsonl"), *options]
+    done = CliRunner().invoke(app, command)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_nothing_to_read_still_gives_an_output(tmp_path: Path) -> None:
+    command = ["batch", str(tmp_path / "no.txt"), "-o", str(tmp_path / "out.jsonl")]
+    done = CliRunner().invoke(app, [*command, "--errors", str(tmp_path / "bad.jsonl")])
+    assert done.exit_code == 1
+    assert done.stderr == f"claimx: 0 articles, 1 failed; see {tmp_path}/bad.jsonl\n"
+    assert (tmp_path / "out.jsonl").read_text("utf-8") == ""
+    (row,) = read_rows(tmp_path / "bad.jsonl")
+    assert row["problem"] == "no such file or folder"
+
+
+@pytest.mark.model
+def test_batch_finds_what_extract_finds(tmp_path: Path, nlp: Language) -> None:
+    for name in ("ferry-inquiry", "river-flood"):
+        shutil.copy(ROOT / "samples" / f"{name}.txt", tmp_path)
+    inputs = [str(tmp_path / "ferry-inquiry.txt"), str(tmp_path / "river-flood.txt")]
+    out = tmp_path / "out.jsonl"
+    done = CliRunner().invoke(app, ["batch", *inputs, "-o", str(out), "--jobs", "2"])
+    assert (done.exit_code, done.stderr) == (0, "claimx: 2 articles, 0 failed\n")
+    texts = [Path(path).read_text("utf-8") for path in inputs]
+    expected = [claim.id for text in texts for claim in claimx.extract(text, model=nlp).claims]
+    assert [row["id"] for row in read_rows(out)] == expected
