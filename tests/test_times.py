@@ -58,6 +58,17 @@ def _ends(value: str) -> tuple[str, str]:
     [
         # full and partial dates
         ("Friday, July 21, 2017", same("Friday, July 21, 2017", "2017-07-21")),
+        ("Wednesday, May 24", same("Wednesday, May 24", "2023-05-24")),
+        (
+            "this Tuesday morning, May 16",
+            Read(
+                "this Tuesday morning, May 16",
+                "2023-05-16TMO",
+                "2023-05-16",
+                "2023-05-16",
+                "2023-05-16",
+            ),
+        ),
         ("on 21st July 2017", same("21st July 2017", "2017-07-21")),
         ("on the 3rd of May, 2010", same("the 3rd of May, 2010", "2010-05-03")),
         ("on 2017-07-21", same("2017-07-21", "2017-07-21")),

@@ -53,18 +53,22 @@ def make_rules() -> list[Rule]:
     end_year = r"(?:[-–/](?P<z>\d\d(?:\d\d)?))?"
     to = rf"(?:{f.DASH}| (?:to|until|through|and) )"
     tens = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+    part = words.any_of(words.dayparts())
+    on_weekday = (
+        rf"(?:(?:(?i:this|last|next|early|late) )?(?P<w>{weekday})(?: (?P<part>(?i:{part})))?,? )?"
+    )
     season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
     fiscal = r"(?:fiscal|financial|tax|budget)"
     return [
         # "Friday, July 21, 2017", "July 21st", "Jan. 5 this year"
         rule(
-            rf"(?:{weekday},? )?(?:the )?(?P<m>{month}) (?:the )?(?P<d>{day})"
+            rf"{on_weekday}(?:the )?(?P<m>{month}) (?:the )?(?P<d>{day})"
             rf"(?:(?:,? (?:of )?|, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
         # "21 July 2017", "the 21st of July", "the 1st day of May"
         rule(
-            rf"(?:{weekday},? )?(?:the )?(?P<d>{day}) (?:day )?(?:of )?(?P<m>{month})"
+            rf"{on_weekday}(?:the )?(?P<d>{day}) (?:day )?(?:of )?(?P<m>{month})"
             rf"(?:(?:,? |, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
@@ -164,14 +168,33 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
 
 
 def _read_date(match: re.Match[str], context: Context) -> Value | None:
+    parts = match.groupdict()
     number, day = f.read_month(match["m"]), f.read_day(match["d"])
+    clock = words.dayparts()[parts["part"].lower()] if parts.get("part") else None
     year = _year_of(match, context)
+    if year is None and parts.get("w"):
+        year = _year_by_weekday(context, number, day, f.read_weekday(parts["w"]))
     if year is None:
-        return pick_day(context, number, day)
+        value = pick_day(context, number, day)
+        return cal.day(value.first, clock) if clock and value and value.first else value
     try:
-        return cal.day(date(year, number, day))
+        return cal.day(date(year, number, day), clock)
     except ValueError:
         return None
+
+
+def _year_by_weekday(context: Context, month: int, day: int, weekday: int) -> int | None:
+    """Return the year around publication in which the day falls on its weekday."""
+    if context.published is None:
+        return None
+    here = context.published.year
+    for year in (here, here - 1, here + 1):
+        try:
+            if date(year, month, day).isoweekday() == weekday:
+                return year
+        except ValueError:
+            continue
+    return None
 
 
 def _read_days(match: re.Match[str], context: Context) -> Value | None:

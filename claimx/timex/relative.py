@@ -57,7 +57,7 @@ def make_rules() -> list[Rule]:
             rf"{when}(?P<w>(?i:this|last|that|the (?:same|next|following|previous))) {part}",
             _read_part,
         ),
-        rule(r"(?P<w>(?i:over the|at the|during the|the)) (?P<unit>weekend)", _read_weekend),
+        rule(r"(?P<w>(?i:over the|the)) (?P<unit>weekend)", _read_weekend),
         rule(
             rf"{when}(?:the )?{mod}{that} (?P<unit>(?i:day|week|weekend|fortnight|month|quarter|"
             rf"year|decade|century|time|period))(?:[’']s end)?",
@@ -257,10 +257,12 @@ def _read_part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     text = _words(match[0])
     if not match["mod"] and not re.match(r"(?:early|late|earlier|later) in ", text):
         return None
-    base = context.recent if context.narrative else context.published
+    unit = _words(match["unit"])
+    told = context.narrative or unit in ("decade", "century")
+    base = (context.recent if told else None) or (None if context.narrative else context.published)
     if base is None:
         return cal.UNRESOLVED
-    return modify(cal.containing(base, _words(match["unit"])), match)
+    return modify(cal.containing(base, unit), match)
 
 
 def _read_quarter(match: re.Match[str], context: Context) -> Value | None:
