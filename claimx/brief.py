@@ -44,6 +44,8 @@ _MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|using\s)" + _CLAUSE, re.IGNOREC
 
 # What stands between a place and the larger one: "Croydon, South London".
 _LARGER = re.compile(r", (?:in )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?")
+_MAGNITUDE = re.compile(r"(?<=\d)\s(?:thousand|million|billion|trillion|per\s?cent)\b")
+_WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b", re.I)
 _PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
 _CLAUSE_START = re.compile(r"\s(?:as|when|after|while|because|but|before|since)\s")
 _MODIFIER = re.compile(
@@ -155,8 +157,8 @@ def _what(event: Claim, claims: Sequence[Claim], title: str | None, text: str) -
     best = max(
         ends, key=lambda end: (likeness(content_words(rest[:end]), heading), -end), default=0
     )
-    if rest[best - 1 : best].isdigit():  # "£2.3 million", not "£2.3"
-        best = next((end for end in ends if end > best), best)
+    if number := _MAGNITUDE.match(rest, best):  # "£2.3 million", not "£2.3"
+        best = number.end()
     best = _whole_clause(rest, start, best, claims)
     left = event.what.exact[start + best - event.what.start :]
     if not content_words(rest[:best]) & heading or len(left.split()) <= 2 and left:
@@ -210,10 +212,12 @@ def _recency(when: When, published: str | None) -> float:
     """Return how likely news is to happen then: a day of the last week 4, long ago 0."""
     if when.exact.isupper() and not any(map(str.isdigit, when.exact)):  # "USA TODAY"
         return 0.0
+    if published is None and _WEEKDAY.search(when.exact):
+        return 4.0
     if when.earliest is None or when.latest is None:
         return 3.0 if (when.timex or "").startswith("T") else 0.0  # "around 7 pm": of that day
     if published is None:
-        return 2.0
+        return 2.0 if when.earliest == when.latest else 1.0
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     age, length = (date.fromisoformat(published[:10]) - first).days, (last - first).days
     if 0 <= age <= _NEWS_DAYS and length <= 1:
@@ -357,6 +361,8 @@ def _phrase(pattern: re.Pattern[str], claim: Claim) -> Answer | None:
     if (match := pattern.search(cited.exact)) is None:
         return None
     start, end = match.span("found")
+    if start <= claim.predicate.start - cited.start < end:  # the claim is no cause of itself
+        return None
     found = cited.exact[start:end]
     start += len(found) - len(found.lstrip())
     return Answer(

@@ -18,6 +18,10 @@ _NUMBER = re.compile(
     r"|thousands?|millions?|billions?|half|twice|double[ds]?)\b",
     re.IGNORECASE,
 )
+# "Officials had earlier put the toll at 24": what the article itself puts right.
+_OUTDATED = re.compile(
+    r"\bhad (?:\w+ )?(?:earlier|previously|initially|originally|at first)\b", re.I
+)
 # Verbs of being, and verbs that only say that the subject took place.
 _STATES = frozenset(
     {"be", "have", "include", "consist", "contain", "comprise", "belong", "mean", "remain"}
@@ -112,7 +116,12 @@ def read_signs(
             numbers=float(bool(_NUMBER.search(claim.text))),
             outlook=float(bool(_OUTLOOK.match(claim.predicate.exact))),
             length=min(1.0, len(bag) / 8),
-            aside=float(is_headline(claim, text) or not claim.finite or _is_voice(claim)),
+            aside=float(
+                is_headline(claim, text)
+                or not claim.finite
+                or _is_voice(claim)
+                or bool(_OUTDATED.search(claim.what.exact))
+            ),
         )
         for claim, bag in zip(claims, bags, strict=True)
     )

@@ -7,7 +7,7 @@ from claimx.salience import is_headline
 from claimx.wording import content_words
 
 LINES = 5
-_UNKNOWN = 0.75
+_UNKNOWN = 0.5
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "who", "him", "her"})
 # How alike a claim may be to one already chosen, as a share of the shorter one's words.
 _SAME_POINT = 0.6

@@ -76,6 +76,7 @@ def test_salience_lies_between_nothing_and_everything(dam: Document) -> None:
         pytest.param(3, 2, "attributed", id="a source"),
         pytest.param(7, 6, "central", id="what is said again"),
         pytest.param(4, 2, "aside", id="somebody's own words"),
+        pytest.param(5, 2, "aside", id="what was said before"),
     ],
 )
 def test_signs(dam: Document, more: int, less: int, sign: str) -> None:
@@ -270,6 +271,7 @@ def test_who_is_named_where_the_article_names_him(
         ("A dam burst that was due to close.", None),
         ("A dam burst after two hours.", None),
         ("A dam burst.", None),
+        ("After A dam burst, people fled.", None),
     ],
 )
 def test_why(sentence: str, expected: str | None) -> None:
@@ -283,6 +285,50 @@ def test_the_main_event_is_not_what_was_before(dam: Document) -> None:
     event = find_main_event(claims, title=None, text=TEXT)
     assert event is not None
     assert event.n == 6
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "predicate", "expected"),
+    [
+        pytest.param(
+            "A dam burst above Serra as the town slept.",
+            "burst above Serra",
+            "burst",
+            "burst above Serra",
+            id="no clause without its verb",
+        ),
+        pytest.param(
+            "A dam cost £2.3 million to build.", "cost £2.3 million", "cost", "cost £2.3 million",
+            id="no number without its unit",
+        ),
+        pytest.param(
+            "A dam fell down near the old town hall.", "fell down", "fell",
+            "fell down near the old town", id="on to the headline's last word",
+        ),
+    ],
+)  # fmt: skip
+def test_what(sentence: str, what: str, predicate: str, expected: str) -> None:
+    rows = [row("A dam", "A dam", what, predicate)]
+    if "slept" in sentence:
+        rows.append(row("A dam", "the town", "slept", "slept"))
+    document = write_document(Article(text=sentence), rows)
+    title = "Serra: dam of £2.3m falls on town"
+    brief = read_brief(document.claims, title=title, text=sentence)
+    assert answers(brief)["what"] == expected
+
+
+def test_weekdays_are_news_where_no_date_is_known() -> None:
+    text = "A dam burst. It was built in 2023. Police came on Tuesday."
+    document = write_document(Article(text=text), [row("A dam", "A dam", "burst", "burst")])
+    times = [
+        When(exact=words, start=text.index(words), end=text.index(words) + len(words), **known)
+        for words, known in (
+            ("2023", {"earliest": "2023-01-01", "latest": "2023-12-31"}),
+            ("Tuesday", {}),
+        )
+    ]
+    brief = read_brief(document.claims, title=None, text=text, times=times)
+    assert answers(brief)["when"] == "Tuesday"
 
 
 @pytest.mark.parametrize(
