@@ -25,6 +25,8 @@ from claimx.gazetteer.sources import (
     region_rows,
 )
 
+HAMLET = 30  # times smaller than the place that has the name as its alternate
+
 
 def collect() -> list[Row]:
     """Return every place, each once, in an order that depends on nothing but the sources."""
@@ -94,10 +96,12 @@ def _place(row: Row, region: int) -> bytes:
 def _aliases(rows: list[Row], keys: list[str]) -> list[tuple[str, int, int]]:
     """Return (name, place, use), sorted; a place has each name once, in its best use.
 
-    A GeoNames alternate is left out where another place has the name as its own: most are names
-    in other languages ("Paryz"), and a rare one must not hide a town.
+    A GeoNames alternate is left out where another place has the name as its own, unless that is a
+    hamlet beside it ("Mecca"): most alternates are names in other languages.
     """
-    own = set(keys)
+    own: dict[str, int] = {}
+    for key, row in zip(keys, rows, strict=True):
+        own[key] = max(own.get(key, 0), row.population)
     uses: dict[tuple[str, int], int] = {}
     for n, row in enumerate(rows):
         for use, names in enumerate(
@@ -105,7 +109,11 @@ def _aliases(rows: list[Row], keys: list[str]) -> list[tuple[str, int, int]]:
         ):
             for name in names:
                 key = normalise(name)
-                if key and key != keys[n] and not (USES[use] == "alternate" and key in own):
+                if (
+                    key
+                    and key != keys[n]
+                    and not (USES[use] == "alternate" and row.population < HAMLET * own.get(key, 0))
+                ):
                     uses[key, n] = min(use, uses.get((key, n), use))
     return sorted(
         ((key, n, use) for (key, n), use in uses.items()), key=lambda row: (row[0].encode(), row[1])

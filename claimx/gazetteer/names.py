@@ -41,7 +41,7 @@ def normalise(name: str) -> str:
     text = name.lower()
     if not text.isascii():
         parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(c for c in parts if not unicodedata.combining(c))
+        text = "".join(c for c in parts if not unicodedata.combining(c)).lower()
     text = _DROPPED.sub("", text.replace("-", " ").replace("/", " "))
     words = [_SHORT.get(word, word) for word in text.split()]
     if len(words) > 1 and words[0] == "the":

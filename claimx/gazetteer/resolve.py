@@ -29,16 +29,19 @@ KIND_WEIGHT = {
 }
 KIND_WEIGHT |= {"mountains": 1.0, "landmark": 3.0, "district": 0.0, "city": 0.0}
 CAPITAL_WEIGHT = 1.22
-ALTERNATE_WEIGHT = -0.8
-SIZE_WEIGHT = 0.4
+ALTERNATE_WEIGHT = -1.6
+SIZE_WEIGHT = 0.5
+FAME_WEIGHT, FAMOUS = 0.1, 200_000
 # What one other name adds at most, by how the two places lie to one another.
-NEAR, NEAR_KM = 6.0, 130.0
-SAME_REGION, SAME_COUNTRY = 2.5, 0.8
-NAMED_REGION, NAMED_COUNTRY, SAME_PLACE = 2.1, 2.0, 2.3
-CAPITAL_OF = 1.6
+NEAR, NEAR_KM = 4.5, 150.0
+SAME_REGION, SAME_COUNTRY = 2.5, 0.9
+NAMED_REGION, NAMED_COUNTRY, SAME_PLACE = 2.1, 2.0, 4.5
+CAPITAL_OF = 0.9
 FAR_KM = 1500.0
-NEIGHBOURS = 0.4
-MARGIN = 0.0
+NEIGHBOURS = 0.8
+MARGIN = 0.05
+# A smaller town is meant only if the article names something else of its country.
+SMALL_TOWN = 20_000
 EARTH_KM = 6371.0
 
 
@@ -79,11 +82,29 @@ def resolve(toponyms: Sequence[Toponym]) -> list[Meaning]:
     for _ in range(ROUNDS):
         scores = alone + _support(ties, shares, owner, len(groups))
         shares = _shares(scores, owner, len(groups))
+    meanings = [
+        _best([(float(scores[i]), flat[i]) for i in np.flatnonzero(owner == n)])
+        for n in range(len(groups))
+    ]
     for n, members in enumerate(groups):
-        best = _best([(float(scores[i]), flat[i]) for i in np.flatnonzero(owner == n)])
-        for member in members:
-            found[member] = best
+        if not _is_doubtful(n, meanings, len(candidates[n])) or any(
+            toponyms[m].within is not None for m in members
+        ):
+            for member in members:
+                found[member] = meanings[n]
     return found
+
+
+def _is_doubtful(n: int, meanings: Sequence[Meaning], candidates: int) -> bool:
+    """Tell whether a name means a small town in a country that nothing else speaks of.
+
+    It is more likely a place that the gazetteer lacks, or no place at all.
+    """
+    entry = meanings[n].entry
+    if entry is None or entry.kind not in ("city", "district") or entry.population >= SMALL_TOWN:
+        return False
+    others = [meaning.country for i, meaning in enumerate(meanings) if i != n and meaning.country]
+    return entry.country not in others if others else candidates > 1
 
 
 def lies_in(place: Entry, container: Entry) -> bool:
@@ -119,16 +140,18 @@ def _group(toponyms: Sequence[Toponym]) -> list[list[int]]:
 
     A bare name joins the first of its name that has a container ("Lexington, Ky. … Lexington").
     """
-    groups: dict[tuple[str, str], list[int]] = {}
+    containers = {toponym.within for toponym in toponyms}
+    groups: dict[tuple[str, str, bool], list[int]] = {}
     for n, toponym in enumerate(toponyms):
         container = "" if toponym.within is None else normalise(toponyms[toponym.within].name)
-        groups.setdefault((normalise(toponym.name), container), []).append(n)
-    for (name, container), members in list(groups.items()):
-        if not container:
+        key = (normalise(toponym.name), container, n in containers)
+        groups.setdefault(key, []).append(n)
+    for (name, container, contains), members in list(groups.items()):
+        if not container and not contains:
             fuller = next((key for key in groups if key[0] == name and key[1]), None)
             if fuller:
                 groups[fuller] += members
-                del groups[name, container]
+                del groups[name, container, contains]
     return list(groups.values())
 
 
@@ -140,8 +163,21 @@ def _narrow(toponyms: Sequence[Toponym], members: Sequence[int]) -> list[Entry]:
         containers = toponyms[within].candidates
         inside = [e for e in entries if any(lies_in(e, container) for container in containers)]
         entries = inside or entries
+    parts = [toponym for toponym in toponyms if toponym.within == members[0]]
+    if parts:
+        around = [e for e in entries if any(lies_in(p, e) for t in parts for p in t.candidates)]
+        entries = around or entries
+    entries = [entry for entry in entries if not _is_seat_region(entry, entries)]
     entries.sort(key=lambda entry: -_prior(entry))
     return entries[:MOST_CANDIDATES]
+
+
+def _is_seat_region(region: Entry, entries: Sequence[Entry]) -> bool:
+    """Tell whether a region only bears the name of a town in it: "Homs" alone is the town."""
+    return region.kind == "region" and any(
+        e.kind == "city" and e.region == region.region and e.population > SMALL_TOWN
+        for e in entries
+    )
 
 
 def _prior(entry: Entry) -> float:
@@ -150,6 +186,8 @@ def _prior(entry: Entry) -> float:
         3.0 if entry.kind in ("country", "continent", "area") else math.log10(entry.population + 1)
     )
     score = SIZE_WEIGHT * size + KIND_WEIGHT[entry.kind]
+    if entry.kind == "city" and entry.population > FAMOUS:
+        score += FAME_WEIGHT * math.log10(entry.population / FAMOUS)
     if entry.is_capital:
         score += CAPITAL_WEIGHT
     if entry.use == "alternate":
@@ -176,11 +214,10 @@ def _ties(flat: Sequence[Entry]) -> NDArray[np.float64]:
     ties += np.where(
         same_region & ~named_country, np.where(named_region, NAMED_REGION, SAME_REGION), 0.0
     )
-    # The bigger a town, the more its country's name speaks for it: "Odessa" and "Ukraine".
+    # The bigger a town, the more its country speaks for it: "Odessa" and "Ukraine".
     weight = np.array([min(entry.population, 2e6) for entry in flat])
-    size = np.where(kinds == "city", np.log10(weight + 1) / np.log10(2e6), 1.0)
-    country = NAMED_COUNTRY * size[:, None] ** 2
-    ties += np.where(same_country, np.where(named_country, country, SAME_COUNTRY), 0.0)
+    size = np.where(kinds == "city", np.log10(weight + 1) / np.log10(2e6), 1.0)[:, None] ** 2
+    ties += np.where(same_country, size * np.where(named_country, NAMED_COUNTRY, SAME_COUNTRY), 0.0)
     capital = np.array([entry.is_capital for entry in flat])[:, None]
     ties += np.where(same_country & named_country & capital, CAPITAL_OF, 0.0)
     ties += np.where(~same_country, NEIGHBOURS * np.exp(-km / FAR_KM), 0.0)

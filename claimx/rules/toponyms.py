@@ -58,7 +58,7 @@ def find_toponyms(doc: Doc) -> list[Span]:
     finds.add(span for run in free for span in _in_context(run))
     finds.add(run for run in runs if _is_party_home(run))
     finds.add(_misnamed(doc))
-    known = {normalise(span.text) for span in finds.spans.values()}
+    known = {normalise(s.text) for s in finds.spans.values() if places_named(s.text)}
     finds.add(run for run in free if normalise(run.text) in known)
     return [finds.spans[start] for start in sorted(finds.spans)]
 
@@ -77,8 +77,11 @@ def demonym_spans(doc: Doc) -> list[Span]:
 
 
 def _is_demonym(text: str) -> bool:
-    uses = {entry.use for entry in load().lookup(text)}
-    return bool(uses & {"adjective", "people"}) and "name" not in uses
+    entries = load().lookup(text)
+    if not any(entry.use in ("adjective", "people") for entry in entries):
+        return False
+    names = [entry for entry in entries if entry.use == "name"]
+    return all(e.kind == "city" and e.population < _KNOWN_TOWN for e in names)
 
 
 def places_named(text: str) -> list[Entry]:
@@ -124,10 +127,22 @@ def _parts(ent: Span) -> Iterator[Span]:
         return
     start = ent.start
     for token in ent:
-        if token.text == "," or token.text in _DASHES or token.is_space and "\n" in token.text:
+        line = token.is_space and "\n" in token.text
+        if (
+            token.text == ","
+            or line
+            or token.text in _DASHES
+            and _parts_places(ent, start, token.i)
+        ):
             yield from _trimmed(ent, start, token.i)
             start = token.i + 1
     yield from _trimmed(ent, start, ent.end)
+
+
+def _parts_places(ent: Span, start: int, dash: int) -> bool:
+    """Tell whether a dash stands between two places, and not inside a name."""
+    sides = (trim(ent.doc[start:dash]), trim(ent.doc[dash + 1 : ent.end]))
+    return all(side is not None and bool(places_named(side.text)) for side in sides)
 
 
 def _trimmed(ent: Span, start: int, end: int) -> Iterator[Span]:
@@ -168,12 +183,14 @@ def _is_likely(part: Span) -> bool:
     if not part[0].text[0].isupper() or part.text.lower() in place_words("no_place"):
         return False
     before = doc[part.start - 1].lower_ if part.start else ""
-    return before in _SURE or _has_container(part)
+    return before in _SURE or _has_container(part) or f"{part.text} County" in load()
 
 
 def _is_name(token: Token) -> bool:
     text = token.text
-    return text[0].isupper() and (token.is_alpha or text.endswith(".") and len(text) > 1)
+    if not text[0].isupper() or token.lower_ == "the":
+        return False
+    return token.is_alpha or text.endswith(".") and len(text) > 1
 
 
 def _runs(doc: Doc) -> Iterator[Span]:
@@ -236,6 +253,9 @@ def _has_container(run: Span) -> bool:
         if any(e.use == "abbreviation" for e in entries) and _is_short(words.text):
             return bool(load().lookup(run.text)) or run[-1].pos_ == "PROPN"
         if any(e.kind in ("region", "country") and e.use == "name" for e in entries):
+            before = doc[run.start - 1].lower_ if run.start else ""
+            if before in place_words("preposition") and run[-1].pos_ == "PROPN":
+                return True
             return any(e.kind in ("city", "district") for e in load().lookup(run.text))
     return False
 
