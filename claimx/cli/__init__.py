@@ -9,6 +9,7 @@ import typer
 
 import claimx
 from claimx.cli.batch import batch
+from claimx.cli.evaluate import evaluate
 from claimx.cli.extract import extract
 from claimx.cli.info import info
 from claimx.cli.schema import schema
@@ -32,6 +33,7 @@ app.command()(batch)
 app.command()(search)
 app.command()(stats)
 app.command()(schema)
+app.command()(evaluate)
 app.command()(info)
 
 

@@ -1,0 +1,1 @@
+"""How good extraction is: annotated articles, and what of them is found."""
