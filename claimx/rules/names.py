@@ -162,6 +162,8 @@ def _agree(one: Gender, other: Gender) -> bool:
 
 def _nearest(entities: Sequence[_Named], i: int) -> _Named | None:
     """Return the entity named last before name ``i``, else the one named first after it."""
+    if len(entities) == 1:
+        return entities[0]
     before = [(max(m for m in e.members if m < i), e) for e in entities if min(e.members) < i]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
