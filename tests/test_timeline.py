@@ -135,3 +135,9 @@ def test_timeline_usage(runner: CliRunner, arguments: list[str], message: str) -
     assert result.exit_code == 2
     assert message in result.stderr
     assert result.stdout == ""
+
+
+def test_extract_keeps_the_claims_of_a_period(runner: CliRunner) -> None:
+    result = runner.invoke(app, ["extract", "-", "-f", "json", "--since", "2025-04"], input=TRUCE)
+    assert result.exit_code == 0, result.stderr
+    assert [claim["n"] for claim in json.loads(result.stdout)["claims"]] == [6, 7]
