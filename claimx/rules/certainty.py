@@ -125,7 +125,7 @@ def _is_open_can(head: Token) -> bool:
         return True
     if any(child.lower_ == "or" and child.dep_ == "cc" for child in (*head.lefts, *first.lefts)):
         return True
-    if head.dep_ == "conj" and shared_helpers(head) != helpers(head):
+    if head.dep_ == "conj" and head.head != head and shared_helpers(head) != helpers(head):
         return _is_open_can(head.head)
     subject = first_child(head, "nsubj") or first_child(first, "nsubj")
     if subject is None:

@@ -67,7 +67,11 @@ def _is_negative_noun(noun: Token) -> bool:
 
 def _negated_together(head: Token) -> bool:
     """Tell whether ``head`` is coordinated under a negation: by its auxiliary or by "nor"."""
-    if head.dep_ != "conj" or first_child(head, "nsubj", "aux", "cop") is not None:
+    if (
+        head.dep_ != "conj"
+        or head.head == head
+        or first_child(head, "nsubj", "aux", "cop") is not None
+    ):
         return False
     before = head.head
     shares = bool(shared_helpers(head)) or before.dep_ == "conj"

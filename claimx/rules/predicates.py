@@ -54,6 +54,8 @@ def shared_helpers(head: Token) -> list[Token]:
     if own or head.dep_ != "conj" or first_child(head, "nsubj", "csubj", "expl"):
         return own
     before = head.head
+    if before == head:
+        return own  # a broken tree
     if head.tag_ in ("VBN", "VBG", "VB") and before.tag_ == head.tag_:
         return [helper for helper in shared_helpers(before) if helper.i < head.i]
     return own

@@ -108,12 +108,15 @@ def phrase_end(token: Token, cut: frozenset[int] = frozenset()) -> int:
     ``cut`` holds the positions of further tokens whose phrases do not count.
     """
     end = token.i + 1
-    for child in token.rights:
-        if child.dep_ == "punct" or child.is_space or child.i in cut or is_loose(child):
-            continue
-        if _is_aside(child):
-            continue
-        end = max(end, phrase_end(child, cut))
+    open_ = [token]  # no recursion: a broken sentence can be deeper than Python's stack
+    while open_:
+        here = open_.pop()
+        end = max(end, here.i + 1)
+        for child in here.rights:
+            if child.dep_ == "punct" or child.is_space or child.i in cut:
+                continue
+            if not is_loose(child) and not _is_aside(child):
+                open_.append(child)
     return end
 
 
