@@ -6,19 +6,13 @@ sentences near it, then everything the article names.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
-from claimx.records import Answer, Brief, Claim, Entity, Party, Predicate, Stretch, When, Where
+from claimx.records import Answer, Brief, Claim, Entity, Party, Stretch, When, Where
 from claimx.salience import is_headline
+from claimx.setting import as_answer, by_distance, find_when, find_where
 from claimx.wording import content_words, likeness, share, words
 
-# How far an answer may stand from the main event, in sentences.
-_NEAR = 3
-# How old news is, in days: the event of an article is mostly of its day or the days before.
-_NEWS_DAYS = 7
-_WEEKS = 31
 # What a preposition introduces: up to a mark, or to a word that opens another clause.
 _CLAUSE = (
     r"(?P<found>[^,;:!?()\n“”\"—–]{4,}?)"
@@ -40,12 +34,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"\b(?:by (?=\w+ing\b)|via\s|using\s)" + _CLAUSE, re.IGNORECASE)
-
-
-# What stands between a place and the larger one: "Croydon, South London".
-_LARGER = re.compile(r", (?:in )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)\w* )?")
 _MAGNITUDE = re.compile(r"(?<=\d)\s(?:thousand|million|billion|trillion|per\s?cent)\b")
-_WEEKDAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b", re.I)
 _PART_END = re.compile(r"[,.;:!?“”\"](?:\s|$)|[;:–—]")
 _CLAUSE_START = re.compile(r"\s(?:as|when|after|while|because|but|before|since)\s")
 _MODIFIER = re.compile(
@@ -74,8 +63,8 @@ def read_brief(
     return Brief(
         who=_who(event, claims, entities),
         what=_what(event, claims, title, text),
-        when=_when(event, claims, times, published),
-        where=_where(event, claims, places, title, text),
+        when=find_when(event, claims, times, published),
+        where=find_where(event, claims, places, title, text),
         why=_why(event, claims),
         how=_how(event, claims),
     )
@@ -125,7 +114,7 @@ def _who(event: Claim, claims: Sequence[Claim], entities: Sequence[Entity]) -> A
                 break
             for mention in ([whole[0]] if whole else within)[:1]:
                 return Answer(text=mention.exact, start=mention.start, end=mention.end)
-    return _answer(party)
+    return as_answer(party)
 
 
 def _is_several(party: Party, entities: Sequence[Entity]) -> bool:
@@ -162,7 +151,7 @@ def _what(event: Claim, claims: Sequence[Claim], title: str | None, text: str) -
     best = _whole_clause(rest, start, best, claims)
     left = event.what.exact[start + best - event.what.start :]
     if not content_words(rest[:best]) & heading or len(left.split()) <= 2 and left:
-        return _answer(event.what)
+        return as_answer(event.what)
     return Answer(text=rest[:best], start=start, end=start + best)
 
 
@@ -181,148 +170,19 @@ def _cut(stretch: Stretch, end: int) -> Answer:
     return Answer(text=stretch.exact[: end - stretch.start], start=stretch.start, end=end)
 
 
-def _when(
-    event: Claim, claims: Sequence[Claim], times: Sequence[When], published: str | None
-) -> Answer | None:
-    """Return the day of the event: its own time first, then a near one; days of the news first.
-
-    A time that is neither the event's own nor of these weeks answers nothing.
-    """
-    phrases = [when for claim in claims for when in claim.when]
-    # A phrase may say more than the time in it: "torrential rain at 6.13am today".
-    alone = [when for when in phrases if not any(_within(time, when) for time in times)]
-    found = {(when.start, when.end): when for when in (*alone, *times)}
-
-    def is_own(when: When) -> bool:
-        return any(_within(when, own) for own in event.when)
-
-    def worth(when: When) -> float:
-        return _recency(when, published) + 1.5 * is_own(when) + _nearness(event, when)
-
-    fit = [when for when in found.values() if is_own(when) or _recency(when, published) > 0]
-    best = max(sorted(fit, key=lambda when: when.start), key=worth, default=None)
-    return None if best is None else _answer(best)
-
-
-def _within(part: When, whole: When) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
-
-
-def _recency(when: When, published: str | None) -> float:
-    """Return how likely news is to happen then: a day of the last week 4, long ago 0."""
-    if when.exact.isupper() and not any(map(str.isdigit, when.exact)):  # "USA TODAY"
-        return 0.0
-    if published is None and _WEEKDAY.search(when.exact):
-        return 4.0
-    if when.earliest is None or when.latest is None:
-        return 3.0 if (when.timex or "").startswith("T") else 0.0  # "around 7 pm": of that day
-    if published is None:
-        return 2.0 if when.earliest == when.latest else 1.0
-    first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
-    age, length = (date.fromisoformat(published[:10]) - first).days, (last - first).days
-    if 0 <= age <= _NEWS_DAYS and length <= 1:
-        return 4.0
-    return 2.0 if abs(age) <= _WEEKS and length <= _WEEKS else 0.0
-
-
-def _where(
-    event: Claim,
-    claims: Sequence[Claim],
-    places: Sequence[Where],
-    title: str | None,
-    text: str,
-) -> Answer | None:
-    """Return the place of the event: its own, a named one, one that the article keeps naming."""
-    beside = [
-        where
-        for claim in claims
-        if claim.citation.start == event.citation.start
-        for where in claim.where
-    ]
-    near = [where for claim in _by_distance(event, claims) for where in claim.where]
-    found = {
-        (where.start, where.end): where
-        for where in (*places, *near)
-        if text[where.end : where.end + 1] not in {"-", "\u2010", "\u2011"}  # "US-based"
-    }
-    own = {(where.start, where.end) for where in event.where}
-    countries = {where.place.country for where in event.where if where.place and _is_country(where)}
-    heading = content_words(title or "")
-    counts = Counter(where.exact for where in places)
-
-    def worth(where: Where) -> float:
-        if where.place is not None:
-            named = 2.0
-        else:
-            named = 1.0 if where.exact != where.exact.lower() else 0.0
-        fine = where.place is not None and not _is_country(where)
-        # A town in the country where the event is said to be tells more than the country.
-        inside = fine and where.place is not None and where.place.country in countries
-        return (
-            named
-            + 0.5 * fine
-            + 1.5 * ((where.start, where.end) in own or inside)
-            + _is_dateline(where, text)
-            + min(counts[where.exact], 4) / 4
-            + share(heading, content_words(where.exact))
-            + 2 * _nearness(event, where)
-        )
-
-    best = max(sorted(found.values(), key=lambda where: where.start), key=worth, default=None)
-    if best is None:
-        return None
-    for where in beside:  # "downtown Seattle" says more than "Seattle"
-        if where.start <= best.start and best.end <= where.end and len(where.exact.split()) <= 4:
-            best = where
-    return _joined(best, places, text)
-
-
-def _is_dateline(where: Where, text: str) -> bool:
-    """Return whether the place opens a paragraph in capitals: "GENEVA, March 14 –"."""
-    return where.exact.isupper() and text[: where.start].rstrip(" ")[-1:] in {"", "\n"}
-
-
-def _is_country(where: Where) -> bool:
-    return where.place is not None and where.place.kind == "country"
-
-
-def _joined(best: Where, places: Sequence[Where], text: str) -> Answer:
-    """Return the place with the larger one that a comma adds: "Croydon, South London"."""
-    for where in places:
-        if where.start > best.end and _LARGER.fullmatch(text, best.end, where.start):
-            return Answer(text=text[best.start : where.end], start=best.start, end=where.end)
-    return _answer(best)
-
-
-def _nearness(event: Claim, value: When | Where) -> float:
-    """Return 1 inside the event's sentence, less the farther away."""
-    cited = event.citation
-    return 1 / (1 + max(0, cited.start - value.end, value.start - cited.end) / 200)
-
-
-def _by_distance(event: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the event, then the other claims of its sentence and of those near it."""
-    here = event.citation.sentence
-    near = [claim for claim in claims if abs(claim.citation.sentence - here) <= _NEAR]
-    yield from sorted(
-        near,
-        key=lambda claim: (claim is not event, abs(claim.citation.sentence - here), claim.n),
-    )
-
-
 def _why(event: Claim, claims: Sequence[Claim]) -> Answer | None:
     """Return the cause: what the event's claim says, what its words say, then its neighbours'."""
     if event.why:
-        return _answer(event.why[0])
+        return as_answer(event.why[0])
     for pattern in (_CAUSE, _OCCASION):
         if found := _phrase(pattern, event):
             return found
-    near = list(_by_distance(event, claims))
+    near = list(by_distance(event, claims))
     for claim in near:
         if found := _phrase(_CAUSE, claim):
             return found
         if claim.why:
-            return _answer(claim.why[0])
+            return as_answer(claim.why[0])
     for claim in near:
         if found := _phrase(_OCCASION, claim):
             return found
@@ -368,7 +228,3 @@ def _phrase(pattern: re.Pattern[str], claim: Claim) -> Answer | None:
     return Answer(
         text=found.strip(), start=cited.start + start, end=cited.start + start + len(found.strip())
     )
-
-
-def _answer(value: Stretch | Party | Predicate | When | Where) -> Answer:
-    return Answer(text=value.exact, start=value.start, end=value.end)
