@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.rules.arguments import find_who
 from claimx.rules.clauses import clause_rule
-from claimx.rules.predicates import NEGATIONS, chain, helpers
+from claimx.rules.predicates import NEGATIONS, chain, helpers, shared_helpers
 from claimx.rules.tree import base, first_child, has_to, preposition
 
 _INSIDE = frozenset(
@@ -62,7 +62,7 @@ def _facts(head: Token) -> Iterator[tuple[str, str]]:
     objects = [o for o in (_object(last),) if o is not None]
     for one in objects:
         for part in _parts(one):
-            yield relation, _words(part)
+            yield relation, _words(part, of=True)
             yield from _of_noun(f"{relation} {_words(part)}", part)
     base_ = f"{relation} {_words(objects[0])}" if objects else relation
     for verb in verbs:
@@ -111,7 +111,7 @@ def _adjuncts(relation: str, verb: Token) -> Iterator[tuple[str, str]]:
             continue
         for part in _parts(child):
             own = preposition(part) or prep
-            yield f"{relation} {own}".strip(), _words(part)
+            yield f"{relation} {own}".strip(), _words(part, of=True)
 
 
 def _of_noun(relation: str, noun: Token) -> Iterator[tuple[str, str]]:
@@ -135,7 +135,7 @@ def _relation(verbs: tuple[Token, ...]) -> str:
     """Return the verb group in text order, without its adverbs."""
     words: list[Token] = []
     for verb in verbs:
-        words.append(verb)
+        words += [verb, *(aux for aux in shared_helpers(verb) if aux.head != verb)]
         for child in verb.children:
             joins = child.dep_ in ("aux", "aux:pass", "cop", "compound:prt")
             negates = child.dep_ == "advmod" and child.lower_ in NEGATIONS
@@ -157,7 +157,7 @@ def _words(noun: Token, *, of: bool = False) -> str:
         inside = child.dep_ in _INSIDE or label in ("det", "amod", "compound", "nummod", "flat")
         if inside and not (child.i > noun.i and label == "amod"):
             found += [token for token in child.subtree if not token.is_space]
-        elif child.dep_ == "nmod:unmarked" and child.i < noun.i:
+        elif child.dep_ == "nmod:unmarked":
             found += list(child.subtree)
         elif child.dep_ == "advmod" and noun.pos_ in ("ADJ", "NUM") and child.i < noun.i:
             found += list(child.subtree)
