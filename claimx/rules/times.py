@@ -238,13 +238,17 @@ def _read_tense(span: Span) -> Tense | None:
         return "past"
     if any(child.lower_ == "ahead" for part in (token, token.head) for child in part.lefts):
         return "future"  # "fell ahead of Friday's vote"
+    if token.dep_ != "obl" and any(
+        child.lower_ in ("after", "following", "since") for child in token.head.lefts
+    ):
+        return "past"  # "to help after the June 22 earthquake"
     if token.head.lemma_ in context_words("moved") and prepositions & _AHEAD:
         return "future"
     before = next((t for t in reversed(span.doc[: span.start]) if t.dep_ != "case"), None)
     if before is not None and before.tag_ == "VBD" and before.i >= span.start - 2:
         return "past"  # "the bank said Monday", wherever the parse hangs it
     tense = _governing_tense(token)
-    if tense == "present" and token.dep_ == "nmod:poss":
+    if tense == "present" and token.dep_.startswith(("nmod", "compound")):
         return "past"  # "Friday's vote leaves the party split"
     if tense == "present" and prepositions & _AHEAD:
         return "future"  # "is sold out until the summer"

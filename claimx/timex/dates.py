@@ -62,7 +62,7 @@ def make_rules() -> list[Rule]:
     return [
         # "Friday, July 21, 2017", "July 21st", "Jan. 5 this year"
         rule(
-            rf"{on_weekday}(?:the )?(?P<m>{month}) (?:the )?(?P<d>{day})"
+            rf"{on_weekday}(?P<m>{month}) (?:the )?(?P<d>{day})"
             rf"(?:(?:,? (?:of )?|, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
@@ -88,8 +88,8 @@ def make_rules() -> list[Rule]:
         rule(r"(?P<d>[0-3]?\d)\.(?P<n>[01]?\d)\.(?P<y>[12]\d{3})", _read_figures),
         rule(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>[12]\d{3})", _read_slashes),
         # "March 2021", "early March, 2021", "March of this year"
-        rule(rf"(?:the )?{mod}(?P<m>{month}),? (?:of |in )?(?P<y>{year})", _read_month),
-        rule(rf"(?:the )?{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
+        rule(rf"{mod}(?P<m>{month}),? (?:of |in )?(?P<y>{year})", _read_month),
+        rule(rf"{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
         # "between May and June in 1981" takes its year from the end
         rule(
             rf"(?P<m>{long_month}){to}(?P<e>{long_month})"

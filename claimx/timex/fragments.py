@@ -37,9 +37,13 @@ def text_after(match: re.Match[str]) -> str:
 
 @cache
 def month() -> str:
-    """Return month names and short forms with a capital, with their full stop."""
-    names = [name.title() for name in words.months()] + [name.upper() for name in words.months()]
-    return rf"(?:{words.any_of(names)})\b\.?"
+    """Return month names and short forms with a capital; a short form may have its full stop."""
+    full = words.long_months()
+    short = [name.title() for name in words.months() if name.title() not in full]
+    return (
+        rf"(?:(?:{words.any_of([*full, *(name.upper() for name in full)])})\b"
+        rf"|(?:{words.any_of([*short, *(name.upper() for name in short)])})\b\.?)"
+    )
 
 
 @cache
