@@ -373,6 +373,38 @@ def test_times_count_from_the_one_before(text: str, timex: list[str]) -> None:
     assert [one.timex for one in read(_NLP(text))] == timex
 
 
+IS_EXPECTED = """
+    Friday   Friday PROPN NNP 3 nmod:poss
+    ~'s      's     PART  POS 1 case
+    vote     vote   NOUN  NN  5 nsubj:pass
+    is       be     AUX   VBZ 5 aux:pass
+    {verb} {lemma} VERB VBN 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "timex"),
+    [("expected", "expect", "2023-05-19"), ("criticised", "criticise", "2023-05-12")],
+)
+def test_a_day_that_owns_an_event(verb: str, lemma: str, timex: str) -> None:
+    doc = parse(IS_EXPECTED.format(verb=verb, lemma=lemma))
+    assert [one.timex for one in read(doc)] == [timex]
+
+
+@pytest.mark.parametrize(("cue", "timex"), [("said VBD", "2023-05-12"), ("will MD", "2023-05-19")])
+def test_a_verb_of_saying_before_the_day_looks_back(cue: str, timex: str) -> None:
+    word, tag = cue.split()
+    doc = parse(f"""
+        Prices price NOUN NNS 3 nsubj
+        will   will  AUX  MD  3 aux
+        rise   rise  VERB VB  0 root
+        it     it    PRON PRP 3 parataxis
+        {word} {word} VERB {tag} 3 parataxis
+        Friday Friday PROPN NNP 3 obl:unmarked
+    """)
+    assert [one.timex for one in read(doc)] == [timex]
+
+
 def test_a_verb_is_no_month() -> None:
     doc = parse("""
         May   may   AUX  MD 3 aux

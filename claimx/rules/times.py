@@ -248,7 +248,7 @@ def _read_tense(span: Span) -> Tense | None:
     if before is not None and before.tag_ == "VBD" and before.i >= span.start - 2:
         return "past"  # "the bank said Monday", wherever the parse hangs it
     tense = _governing_tense(token)
-    if tense == "present" and token.dep_.startswith(("nmod", "compound")):
+    if tense == "present" and not prepositions and token.dep_.startswith(("nmod", "compound")):
         return "past"  # "Friday's vote leaves the party split"
     if tense == "present" and prepositions & _AHEAD:
         return "future"  # "is sold out until the summer"
@@ -285,6 +285,8 @@ def _tense_of(token: Token) -> Tense | None:
     if "VBD" in forms or token.tag_ == "VBD" or lemmas & {"have", "has", "'ve", "’ve"}:
         return "past"
     if forms & {"VBZ", "VBP"}:
+        if token.lemma_ in context_words("ahead"):
+            return "future"  # "Friday's vote is expected to be close"
         if token.tag_ == "VBG" and lemmas & {"am", "is", "are", "'s", "’s", "'re", "’re", "'m"}:
             return "future"  # "is meeting them on Friday"
         return "present"
