@@ -8,6 +8,7 @@ from claimx.errors import UsageError
 from claimx.period import Period, read_period
 from claimx.records import Certainty, Claim, Document
 from claimx.speakers import cited_from, told_by
+from claimx.whereabouts import happening_in, read_place_name
 
 Order = Literal["text", "salience", "certainty", "who", "source"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -25,6 +26,7 @@ class Selection:
     period: Period = Period()
     by: str | None = None
     source: str | None = None
+    where: str | None = None
 
 
 def read_selection(
@@ -36,6 +38,7 @@ def read_selection(
     until: str | None = None,
     by: str | None = None,
     source: str | None = None,
+    where: str | None = None,
 ) -> Selection:
     """Return the selection that the arguments describe.
 
@@ -58,6 +61,7 @@ def read_selection(
         period=read_period(since, until),
         by=by,
         source=source,
+        where=read_place_name("--where", where),
     )
 
 
@@ -79,6 +83,9 @@ def select(document: Document, selection: Selection) -> Document:
     if selection.source is not None:
         cited = {claim.id for claim in cited_from(document, selection.source)}
         claims = [claim for claim in claims if claim.id in cited]
+    if selection.where is not None:
+        there = {claim.id for claim in happening_in(document, selection.where)}
+        claims = [claim for claim in claims if claim.id in there]
     if selection.top is not None:
         best = sorted(claims, key=lambda claim: -claim.salience)[: selection.top]
         claims = [claim for claim in claims if claim in best]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from claimx.gazetteer.geometry import distance, lies_in
 from claimx.gazetteer.index import load
-from claimx.gazetteer.resolve import Toponym, distance, lies_in, resolve
+from claimx.gazetteer.resolve import Toponym, resolve
 
 
 def meanings(*names: str) -> dict[str, str | None]:

@@ -94,6 +94,10 @@ def extract(
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what NAME is cited for.")
     ] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Only what happens there: UA, Ukraine, Texas, Kyiv."),
+    ] = None,
     sort: Annotated[
         str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
     ] = "text",
@@ -119,6 +123,7 @@ def extract(
             until=until,
             by=by,
             source=source,
+            where=where,
         )
         columns = _columns(fields, format)
         run = Run(

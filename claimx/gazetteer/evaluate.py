@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimx.gazetteer.geometry import great_circle
 from claimx.gazetteer.index import load as load_gazetteer
-from claimx.gazetteer.resolve import great_circle
 from claimx.records import Place
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claimx.gazetteer.geometry import EARTH_KM, distance, lies_in
 from claimx.gazetteer.index import Entry
 from claimx.gazetteer.names import normalise
 
@@ -42,7 +43,6 @@ NEIGHBOURS = 0.8
 MARGIN = 0.05
 # A smaller town is meant only if the article names something else of its country.
 SMALL_TOWN = 20_000
-EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,34 +105,6 @@ def _is_doubtful(n: int, meanings: Sequence[Meaning], candidates: int) -> bool:
         return False
     others = [meaning.country for i, meaning in enumerate(meanings) if i != n and meaning.country]
     return entry.country not in others if others else candidates > 1
-
-
-def lies_in(place: Entry, container: Entry) -> bool:
-    """Tell whether ``place`` is part of the country, region or district ``container``."""
-    if place.number == container.number:
-        return False
-    if container.kind == "country":
-        return place.kind != "country" and place.country == container.country
-    if container.kind == "region":
-        return place.region == container.region and place.kind not in ("country", "region")
-    if container.kind == "district":
-        return place.country == container.country and distance(place, container) < 60.0
-    return container.kind in ("area", "island") and distance(place, container) < 600.0
-
-
-def distance(one: Entry, other: Entry) -> float:
-    """Return the great-circle distance in kilometres."""
-    return great_circle(one.latitude, one.longitude, other.latitude, other.longitude)
-
-
-def great_circle(
-    latitude: float, longitude: float, to_latitude: float, to_longitude: float
-) -> float:
-    """Return the great-circle distance in kilometres between two points in degrees."""
-    a, b = math.radians(latitude), math.radians(to_latitude)
-    turn = math.radians(to_longitude - longitude)
-    part = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(part)))
 
 
 def _group(toponyms: Sequence[Toponym]) -> list[list[int]]:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from claimx.gazetteer.geometry import lies_in
 from claimx.gazetteer.index import Entry, load
-from claimx.gazetteer.resolve import Meaning, Toponym, lies_in, resolve
+from claimx.gazetteer.resolve import Meaning, Toponym, resolve
 from claimx.records import Place
 from claimx.rules.place_words import place_words
 from claimx.rules.toponyms import demonym_spans, find_toponyms, places_named
