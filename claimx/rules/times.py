@@ -223,6 +223,7 @@ _CHECKS: dict[str, Callable[[Span], bool]] = {
     "season": _is_no_season,
     "period": _is_no_period,
     "holiday": _is_no_holiday,
+    "dated season": lambda span: any(token.pos_ == "VERB" for token in span),
     "adverb": _is_no_adverb,
     "plural": _is_no_plural,
 }
@@ -233,7 +234,9 @@ def _read_tense(span: Span) -> Tense | None:
     if not span or not span.doc.has_annotation("DEP"):
         return None
     token = span.root
-    prepositions = {child.lower_ for child in token.children if child.dep_ == "case"}
+    prepositions = {
+        child.lower_ for child in token.children if child.dep_ == "case" and child.tag_ != "POS"
+    }
     if "since" in prepositions:
         return "past"
     if any(child.lower_ == "ahead" for part in (token, token.head) for child in part.lefts):

@@ -86,7 +86,7 @@ def make_rules() -> list[Rule]:
         ),
         rule(r"(?P<y>[12]\d{3})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?=\b|T)", _read_figures),
         rule(r"(?P<d>[0-3]?\d)\.(?P<n>[01]?\d)\.(?P<y>[12]\d{3})", _read_figures),
-        rule(r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<y>[12]\d{3})", _read_slashes),
+        rule(r"(?P<a>[0-3]?\d)([/-])(?P<b>[0-3]?\d)\2(?P<y>[12]\d{3})", _read_slashes),
         # "March 2021", "early March, 2021", "March of this year"
         rule(rf"{mod}(?P<m>{month}),? (?:of |in )?(?P<y>{year})", _read_month),
         rule(rf"{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
@@ -97,7 +97,11 @@ def make_rules() -> list[Rule]:
             _read_months,
         ),
         rule(rf"{mod}(?:(?:the )?year )?(?P<y>{year})", _read_year, "year"),
-        rule(r"(?P<y>[12]\d{3})(?:[-–/]| [-–] )(?P<z>\d\d)(?![\w-])(?![.,]\d)", _read_years),
+        rule(
+            r"(?:(?:the )?year )?(?P<y>[12]\d{3})(?:[-–/]| [-–] )(?P<z>\d\d(?:\d\d)?)"
+            r"(?![\w-])(?![.,]\d)",
+            _read_years,
+        ),
         rule(rf"(?P<y>{year})(?: to (?:the )?|{f.DASH})(?i:present)", _read_open_years),
         # "30 September 420", "in 348": the year of an old story
         rule(rf"(?P<d>{day}) (?P<m>{month}),? (?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_date),
@@ -124,7 +128,9 @@ def make_rules() -> list[Rule]:
             _read_centuries,
         ),
         rule(
-            rf"(?:the )?{mod}{season}(?: of|,)?(?: in)? (?P<y>{year}){end_year}", _read_season
+            rf"(?:the )?{mod}{season}(?: of|,)? (?P<y>{year}){end_year}",
+            _read_season,
+            "dated season",
         ),
         rule(
             r"(?P<q>Q[1-4])[\s,]*(?:of |in )?(?:(?P<f>FY|fiscal) ?)?'?(?P<y>(?:20)?\d\d)",
@@ -263,7 +269,7 @@ def _read_ancient_year(match: re.Match[str], context: Context) -> Value | None:
 def _read_years(match: re.Match[str], context: Context) -> Value | None:
     """Read "2015-16" and "1871–72"; "2003-02" is a month, not a range."""
     first = int(match["y"])
-    last = first // 100 * 100 + int(match["z"])
+    last = int(match["z"]) if len(match["z"]) == 4 else first // 100 * 100 + int(match["z"])
     if last <= first:
         return None
     return cal.between(cal.year(first), cal.year(last))

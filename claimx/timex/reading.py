@@ -19,7 +19,7 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # A day and its hour, in both orders.
 _AT = re.compile(r",?\s+(?:(?:at|on|from)\s+)?|,?\s*\(", re.IGNORECASE)
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|tonight|tomorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|weekend|month|year)"
+    r"\b(?:ago|yesterday|tonight|tomorrow|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|weekend|month|year)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![’']?s?,? (?:[A-Z]|\d)))\b"
 )
 _FULL_YEAR = re.compile(

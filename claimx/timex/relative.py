@@ -169,6 +169,8 @@ def _weekend_day(published: date, future: bool) -> date:
 
 def _read_unit(match: re.Match[str], context: Context) -> Value | None:
     det, unit = _words(match["det"]), _words(match["unit"])
+    if f"the {det} {unit}" in _words(match[0]) and f"the {det}" in _DEICTIC:
+        det = f"the {det}"  # "the last decade" is no "last decade"
     if unit in ("time", "period"):
         # "at the same time" says "and yet" as often as when
         return _reference(context) if det in ("that", "that same", "that very") else None
