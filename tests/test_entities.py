@@ -62,6 +62,10 @@ def test_every_word_group_has_its_evidence(sentence: str, found: tuple[str, ...]
         ("this morning", ["this morning TIME"]),
         ("the 21st century's first two days", ["21st ORDINAL", "first ORDINAL", "two days DATE"]),
         ("at least as good", []),
+        ("It began at about 4 a.m.", ["about 4 a.m. TIME"]),
+        ("She won in 1 hour 12 minutes.", ["1 hour 12 minutes TIME"]),
+        ("[Anna Holm PERSON], 54, left.", ["Anna Holm PERSON", "54 DATE"]),
+        ("[Anna Holm PERSON] won, 54 lost.", ["Anna Holm PERSON", "54 CARDINAL"]),
         ("", []),
     ],
 )

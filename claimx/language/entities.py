@@ -5,7 +5,7 @@ GPE, buildings and roads FAC. Names of happenings become EVENT, and numbers and 
 data label in part only, come from :mod:`claimx.language.figures`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -42,13 +42,28 @@ def read_entities(doc: Doc) -> list[Span]:
         if trimmed is None:
             continue
         label = read_label(trimmed)
+        if trimmed.start and doc[trimmed.start - 1].text.lower() in words_of("storm"):
+            if doc[trimmed.start - 1].is_title:
+                trimmed, label = doc[trimmed.start - 1 : trimmed.end], "EVENT"
         (figures if label in FIGURES else names).append(
             Span(doc, trimmed.start, trimmed.end, label)
         )
     taken = {token.i for name in names for token in name}
     figures += [span for span in find_figures(doc) if taken.isdisjoint(range(span.start, span.end))]
+    figures = [_read_age(span, names) for span in figures]
     merged = _join_day_parts(doc, filter_spans(sorted(figures, key=_priority)))
     return sorted(filter_spans([*names, *merged]), key=lambda span: span.start)
+
+
+def _read_age(span: Span, names: Sequence[Span]) -> Span:
+    """Return "54" in "Anna Holm, 54, left" as a DATE, like other ages."""
+    doc, before = span.doc, span.start - 2
+    is_aside = before >= 0 and doc[span.start - 1].text == "," and span.end < len(doc)
+    if span.label_ == "CARDINAL" and is_aside and doc[span.end].text in (",", "."):
+        if len(span) == 1 and span.text.isdigit() and len(span.text) < 4:
+            if any(name.label_ == "PERSON" and name.end == before + 1 for name in names):
+                return Span(doc, span.start, span.end, "DATE")
+    return span
 
 
 def _split_places(doc: Doc) -> Iterator[Span]:

@@ -15,6 +15,7 @@ Group = Literal[
     "fac_head",
     "event_head",
     "firm_end",
+    "storm",
     "title",
     "currency",
     "currency_sign",

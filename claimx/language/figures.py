@@ -45,7 +45,7 @@ def _read_at(doc: Doc, at: int, left: int) -> Span | None:
     """Return the expression that ``doc[at]`` opens and that starts at ``left`` or later."""
     word = doc[at].lower_
     if CLOCK.fullmatch(word) and _is(doc, at + 1, HALVES | ZONES):
-        return _clock(doc, at)
+        return _clock(doc, at, left)
     if word in words_of("deictic_date"):
         return Span(doc, at, at + 1, "DATE")
     if word == "tonight" or word in ("noon", "midnight", "midday"):
@@ -82,8 +82,13 @@ def _amount(doc: Doc, at: int, start: int, left: int) -> Span | None:
         if before in YEAR_OPENERS and not _is_unit(doc, end):
             return Span(doc, at, end, "DATE")
     if end < len(doc) and doc[end].lower_ in HALVES:
-        return _clock(doc, at)
+        return _clock(doc, at, left)
     label, end = _unit(doc, end)
+    while label == "TIME" and end < len(doc) and DIGITS.fullmatch(doc[end].text):
+        smaller, after = _unit(doc, end + 1)  # "1 hour 12 minutes"
+        if smaller != "TIME":
+            break
+        end = after
     begin = at
     if label == "CARDINAL" or label == "PERCENT":
         sign = _sign_before(doc, begin, left)
@@ -193,13 +198,15 @@ def _pointed(doc: Doc, at: int) -> Span | None:
     return None
 
 
-def _clock(doc: Doc, at: int) -> Span:
+def _clock(doc: Doc, at: int, left: int) -> Span:
     end = at + 1
     while end < len(doc) and doc[end].lower_ in HALVES | ZONES:
         end += 1
     if _is(doc, end, {"time"}) and doc[end - 1].lower_ == "local":
         end += 1
-    return Span(doc, at, end, "TIME")
+    if doc[end - 1].lower_ in ("a.m", "p.m") and _is(doc, end, {"."}):
+        end += 1  # one point ends both the abbreviation and the sentence
+    return Span(doc, _modifier_before(doc, at, left), end, "TIME")
 
 
 def _is_ordinal(token: Token) -> bool:
