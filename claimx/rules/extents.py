@@ -54,7 +54,7 @@ _MANNER = frozenset(
 _DIRECTIONS = frozenset(
     {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of"}
 )
-_SAYINGS = frozenset({"according to", "as per"})
+_ASIDE = frozenset({"according to", "as per", "despite", "amid", "in spite of"})
 
 
 def what_span(
@@ -123,6 +123,8 @@ def _end(
                 end = max(end, _end(child, {}, clauses, None, cut))
         elif label == "advmod" and _opens_time(child, marks):
             framed = True
+        elif _follows_verb(child, head, end):
+            continue
         elif child.i in marks:
             one = marks[child.i]
             if _is_complement(one, head, end, framed):
@@ -131,7 +133,7 @@ def _end(
                 framed = True
         elif child.dep_ == "obl:agent" and preposition(child) == "by":
             end = max(end, phrase_end(child, cut))
-        elif preposition(child) in _SAYINGS or (set_off(child) and not _resumes(child)):
+        elif preposition(child) in _ASIDE or (set_off(child) and not _resumes(child)):
             framed = framed or label == "obl"
         elif (
             nominal
@@ -143,6 +145,15 @@ def _end(
         elif not framed:
             end = max(end, phrase_end(child, cut))
     return end
+
+
+def _follows_verb(child: Token, head: Token, end: int) -> bool:
+    """Tell whether a phrase comes right after a verb beyond what is taken in so far.
+
+    "limits trade, as seen in the quarrel": whatever the parse says, "in" belongs to "seen".
+    """
+    before = word_before(child.doc[child.left_edge.i])
+    return before is not None and before.pos_ == "VERB" and before.i >= end and before.i > head.i
 
 
 def _opens_time(child: Token, marks: Mapping[int, Circumstance]) -> bool:

@@ -31,6 +31,8 @@ class Names:
 
     def find(self, head: Token, span: Span) -> tuple[str | None, str | None]:
         """Return the fullest name and the id of the entity that ``span`` with ``head`` means."""
+        if any(c.dep_ == "conj" and span.start <= c.i < span.end for c in head.children):
+            return None, None  # "Oslo and Rome" are not Oslo
         found = self._by_root.get(head.i)
         if found:
             return found

@@ -215,11 +215,18 @@ def _governor(head: Token) -> Token | None:
             if base(top) in ("ccomp", "csubj"):
                 who = find_who(above) if entry.kind == "show" else None
                 speaks = _can_speak(above, who.span if who is not None else None)
-                if speaks and not has_to(above):
+                if speaks and not has_to(above) and not _leads_up(head, above, top):
                     return above
             if top.dep_ == "acl" and mark(top) == "that":
                 return top.head
         clause = above
+
+
+def _leads_up(head: Token, cue: Token, content: Token) -> bool:
+    """Tell whether ``head`` stands before the cue and the content, unquoted, after it."""
+    if not head.i < cue.i < content.i:
+        return False
+    return not any(is_mark(token) for token in head.doc[head.i : cue.i])
 
 
 def _of_governor(governor: Token, number: int | None) -> Sourced:

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from claimx.records import When
 from claimx.rules.clauses import Clause
 from claimx.rules.naming import Names
-from claimx.rules.predicates import helpers, is_headline, is_verbal
+from claimx.rules.predicates import helpers, is_headline, is_verbal, tense
 from claimx.rules.tree import first_child, governing
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
@@ -25,6 +25,7 @@ _FIRST = {
     "’ve": "has",
     "do": "does",
 }
+_PARTICIPLES = frozenset({"participle", "gerund"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -33,6 +34,8 @@ def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
     what = _what(clause, names, when)
     if clause.head.doc[clause.head.i].lemma_ == "be" and _there(clause) is not None:
         words = f"There {what}"
+    elif clause.who is None and clause.head.tag_ == "VBG" and not clause.finite:
+        words = f"[This {'was' if _is_past(clause) else 'is'}] {what}"
     elif clause.who is None:
         words = what
     else:
@@ -95,18 +98,23 @@ def _third_person(lemma: str) -> str:
 def _be(clause: Clause) -> str:
     """Return the "be" that a headline or a participle leaves out, in brackets, or ""."""
     head = clause.head
-    bare = not helpers(head) and (clause.rule == "participle" or is_headline(head))
+    bare = not helpers(head) and (clause.rule in _PARTICIPLES or is_headline(head))
     if not bare:
         return "[acted] " if clause.rule in ("purpose",) and clause.who is not None else ""
-    if clause.rule != "participle" and is_verbal(head) and head.tag_ not in ("VBN", "VBG"):
+    if clause.rule not in _PARTICIPLES and is_verbal(head) and head.tag_ not in ("VBN", "VBG"):
         return ""
     if clause.rule == "headline":
         return "[are] " if _is_plural(clause) else "[is] "
-    above = governing(head)
-    past = above is not None and above.tag_ in ("VBD", "VBN")
+    past = _is_past(clause)
     if _is_plural(clause):
         return "[were] " if past else "[are] "
     return "[was] " if past else "[is] "
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether the verb above a clause without one of its own is in the past."""
+    above = governing(clause.head)
+    return above is not None and tense(above) == "past"
 
 
 def _is_plural(clause: Clause) -> bool:
