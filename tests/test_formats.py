@@ -12,6 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from spacy.tokens import DocBin
@@ -55,6 +57,13 @@ def test_every_format_takes_every_text(name: str, words: str) -> None:
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]", out)
     if name in {"text", "csv", "tsv", "markdown", "html", "triples"}:
         assert not re.search("[\u202a-\u202e\u2066-\u2069\u200f]", out)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+@settings(max_examples=25, deadline=None)
+def test_no_text_makes_a_format_fail(name: str, words: str) -> None:
+    write(name, one_claim(f"Vera {words}", f"signs {words}"))
 
 
 @pytest.mark.parametrize("name", FORMATS)

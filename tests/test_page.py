@@ -123,7 +123,7 @@ def test_a_click_on_words_finds_their_claim(page: Page) -> None:
 
 
 def test_deep_link(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 1300, "height": 400})
+    page = browser.new_page(viewport={"width": 1300, "height": 400}, reduced_motion="reduce")
     page.goto(f"{address}#claim-{claim_id(7)}")
     assert lit(page) == "Velmar is unlikely to accept observers"
     box = page.locator(f"#claim-{claim_id(7)}").bounding_box()

@@ -28,8 +28,10 @@
     if (found && document.getElementById("claim-" + found[1])) show(found[1]);
   };
   const visit = (id, side) => {
-    location.hash = "#" + side + "-" + id;
-    show(id);  // at once: the next key may come before hashchange does
+    const hash = "#" + side + "-" + id;
+    // Not location.hash: that navigates later, and takes the focus from whoever is typing by then.
+    if (location.hash !== hash) history.pushState(null, "", hash);
+    show(id);
   };
 
   const fill = (select, values) => {
@@ -89,6 +91,7 @@
     }
   });
 
+  document.documentElement.classList.add("js");
   form.hidden = false;
   filter();
   fromHash();
