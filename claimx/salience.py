@@ -6,11 +6,12 @@ Each sign lies between 0 and 1 and can be read off the records, so the number ca
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from claimx.records import Claim, Entity
-from claimx.wording import content_words, likeness, share
+from claimx.wording import content_words, share
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "you", "my", "our"})
 _NUMBER = re.compile(
@@ -55,7 +56,7 @@ class Signs:
 
 
 # Fitted by ridge regression on the development articles, then rounded; what eight articles cannot
-# settle (headline, prominence) is held at a small positive value.
+# settle (headline, prominence, repetition) is held at a small positive value.
 WEIGHTS = Signs(
     early=1.0,
     opening=0.8,
@@ -95,6 +96,7 @@ def read_signs(
 ) -> tuple[Signs, ...]:
     """Return the signs of each claim."""
     bags = [content_words(claim.text) for claim in claims]
+    counts = Counter(word for bag in bags for word in bag)
     heading = content_words(title or "")
     sizes = {entity.id: len(entity.mentions) for entity in entities}
     most = max(sizes.values(), default=0)
@@ -110,7 +112,7 @@ def read_signs(
             event=float(claim.finite and claim.predicate.lemma not in _STATES),
             headline=share(bag, heading),
             lead=share(bag, lead),
-            central=_centrality(bag, bags),
+            central=_centrality(bag, counts, len(bags) - 1),
             prominence=_prominence(claim, sizes, most),
             attributed=float(claim.source is not None),
             numbers=float(bool(_NUMBER.search(claim.text))),
@@ -145,13 +147,11 @@ def _openings(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(claim.id for claim in first.values())
 
 
-def _centrality(bag: frozenset[str], bags: Sequence[frozenset[str]]) -> float:
-    """Return how much the other claims talk of the same, after LexRank (Erkan and Radev 2004)."""
-    others = len(bags) - 1
-    if others < 1:
+def _centrality(bag: frozenset[str], counts: Mapping[str, int], others: int) -> float:
+    """Return how much the others talk of the same: the mean share of them that has a word."""
+    if not bag or others < 1:
         return 0.0
-    total = sum(likeness(bag, other) for other in bags) - 1
-    return min(1.0, 5 * max(0.0, total) / others)
+    return min(1.0, 5 * sum(counts[word] - 1 for word in bag) / (len(bag) * others))
 
 
 def _prominence(claim: Claim, sizes: Mapping[str, int], most: int) -> float:
