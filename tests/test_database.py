@@ -226,7 +226,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert (row["where.place.latitude"], row["citation.line"], row["finite"]) == ("46.2", 5, True)
     duckdb = pytest.importorskip("duckdb")
     query = f"SELECT count(*) FROM '{path}' WHERE certainty = 'certain'"
-    assert duckdb.sql(query).fetchone() == (6,)
+    assert duckdb.sql(query).fetchall() == [(6,)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from claimx.corpus.atomic import whole_file
 from claimx.corpus.store import Entry, originals
 from claimx.errors import SetupError
 from claimx.records import Claim, Source
-from claimx.rendering.flat import cell, claim_values, default_columns, pick
+from claimx.rendering.flat import Cell, cell, claim_values, default_columns, pick
 
 try:
     import pyarrow
@@ -32,13 +32,18 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
             table.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
 
 
+def _typed(value: Any) -> Cell:
+    """Return a cell that is true or false where a table of text says "true"."""
+    return value if isinstance(value, bool) else cell(value)
+
+
 def _portions(
     entries: Iterable[Entry], names: tuple[str, ...]
 ) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     for _, document in originals(entries):
         for values in claim_values(document):
-            rows.append({name: cell(pick(values, name)) for name in names})
+            rows.append({name: _typed(pick(values, name)) for name in names})
         if len(rows) >= _ROWS:
             yield rows
             rows = []
