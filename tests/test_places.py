@@ -140,6 +140,17 @@ def found(doc: Doc) -> list[tuple[str, str | None]]:
             id="counties",
         ),
         pytest.param(
+            tagged("the", "southern", "city", "of", "Qwrtzim", "~,", "in", "Oman/GPE"),
+            [("Qwrtzim", "Qwrtzim OM place"), ("Oman", "Oman OM country")],
+            id="called-a-city",
+        ),
+        pytest.param(
+            tagged("the", "North/LOC", "and", "South+Korea/GPE"),
+            [("North", "North Korea KP country"), ("South Korea", "South Korea KR country")],
+            id="the-north-of-korea",
+        ),
+        pytest.param(tagged("snow", "in", "the", "North/LOC"), [("North", None)], id="the-north"),
+        pytest.param(
             tagged("the", "Gulf+of+Aden/LOC", "and", "the", "Kremlin/FAC"),
             [("Gulf of Aden", "Gulf of Aden - water"), ("Kremlin", "Kremlin RU landmark")],
             id="water-and-landmark",

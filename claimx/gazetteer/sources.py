@@ -6,6 +6,7 @@ a file, since importing the package loads scipy.
 
 import csv
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,13 @@ _REGION_WORDS = re.compile(
     r" Kray| Krai| Prefecture| Department| Raion| [Mm]unicipality| Zizhiqu| State|"
     r" Autonomous Region| Autonomous Okrug| Republic| County)$"
 )
+_FOREIGN_WORDS = re.compile(
+    r"^(Muhafazat|Departement|Provincia|Komuna|Respublika|Gorod|Powiat|Regierungsbezirk)\b|"
+    r" (Sheng|Shi|Zizhiqu|Oblast'?|Rayon|Kray)$"
+)
+# Macrons and dots belong to a name there; elsewhere they only transliterate: "Herāt".
+_OWN_MACRONS = frozenset({"NZ", "LV", "LT", "US"})
+_TRANSLITERATION = frozenset("\u0304\u0331\u0323\u0324")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +152,7 @@ def city_rows(
         aliases = extra.get((code, key), ()) if is_biggest else ()
         alternates = city["alternatenames"] if population >= ALTERNATES_FROM else ()
         yield Row(
-            name=city["name"],
+            name=_english(city["name"], code),
             kind="city",
             region=(code, codes.get((code, city["admin1code"]), "")),
             geonameid=int(city["geonameid"]),
@@ -177,6 +185,9 @@ def region_rows(towns: dict[tuple[str, str], list[_Town]], lands: Iterable[Land]
         land = None if admin2 else better.pop((code, admin1), None)
         name = admin2 or admin1
         bare = _REGION_WORDS.sub("", name)
+        aliases = (bare,) if bare != name and code != "US" else ()
+        if aliases and _FOREIGN_WORDS.search(name):
+            name, aliases = bare, (name,)
         row = Row(
             name=name,
             kind="district" if admin2 else "region",
@@ -185,7 +196,7 @@ def region_rows(towns: dict[tuple[str, str], list[_Town]], lands: Iterable[Land]
             latitude=_middle(town.latitude for town in places),
             longitude=_middle(town.longitude for town in places),
             population=5_000 * len(places),
-            aliases=(bare,) if bare != name and code != "US" else (),
+            aliases=aliases,
         )
         if land:
             row = replace(land_row(land), region=row.region, population=row.population)
@@ -263,6 +274,14 @@ def _biggest(cities: Iterable[dict[str, str]]) -> dict[tuple[str, str], int]:
         key = (city["countrycode"], normalise(city["name"]))
         best[key] = max(best.get(key, (-1, 0)), (int(city["population"]), int(city["geonameid"])))
     return {key: geonameid for key, (_, geonameid) in best.items()}
+
+
+def _english(name: str, code: str) -> str:
+    """Return a name without the signs that only transliterate it."""
+    if name.isascii() or code in _OWN_MACRONS:
+        return name
+    parts = (c for c in unicodedata.normalize("NFD", name) if c not in _TRANSLITERATION)
+    return unicodedata.normalize("NFC", "".join(parts))
 
 
 def _middle(values: Iterable[float]) -> float:

@@ -111,7 +111,10 @@ def _can_contain(part: Sequence[Entry], whole: Sequence[Entry]) -> bool:
 
 def _candidates(span: Span) -> list[Entry]:
     """Return the places that a toponym can mean, fewer where a noun beside it tells the kind."""
-    text = " ".join(span.text.split())
+    text = _name(span)
+    if text.lower() in place_words("direction"):
+        # "the North" is a country only where the article is about Korea.
+        return places_named(f"{text} Korea") if "Korea" in span.doc.text else []
     if _COUNTIES.match(span.doc.text[span.end_char : span.end_char + 120]):
         counties = places_named(f"{text} County") + places_named(f"{text} Parish")
         if counties:

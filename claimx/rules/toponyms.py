@@ -220,7 +220,7 @@ def _in_context(run: Span) -> Iterator[Span]:
     entries = places_named(run.text)
     if run.text.lower() in place_words("no_place"):
         return
-    if len(run) <= _LONGEST and _has_container(run):
+    if len(run) <= _LONGEST and (_has_container(run) or _is_called(run)):
         yield run
     elif entries and before in place_words("preposition") and _is_known(run, entries):
         yield run
@@ -237,6 +237,15 @@ def _is_unmistakable(run: Span, entries: list[Entry]) -> bool:
     return max(entries, key=lambda e: e.population).kind == "country" and not any(
         e.kind != "country" and e.population > _KNOWN_TOWN for e in entries
     )
+
+
+def _is_called(run: Span) -> bool:
+    """Tell whether the article says what the run is: "the city of Sacheon"."""
+    doc = run.doc
+    if run.start < 2 or doc[run.start - 1].lower_ != "of" or run[-1].pos_ != "PROPN":
+        return False
+    noun = doc[run.start - 2].lower_
+    return any(noun in place_words(group) for group in ("city", "region", "country", "island"))
 
 
 def _has_container(run: Span) -> bool:
