@@ -23,6 +23,9 @@ WINDOW_PIECES = 300
 BATCH_PIECES = 512
 LOOK_AHEAD = 24  # words of a cut window that are read again in the next one
 BIO_HEADS = ("entity", "attribution")
+# Added to the score of a label at each word.  The model lets content run on and begins it too
+# seldom: on either half of PolNeAR's development sentences this adds more than one point of exact F1.
+OFFSETS = {"attribution": {"B-content": 0.3, "I-content": -0.1}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,10 @@ class Encoder:
         )
         with np.load(folder / "transitions.npz", allow_pickle=False) as weights:
             self._transitions = {name: weights[name] for name in weights.files}
+        for head, offsets in OFFSETS.items():
+            added = np.array([offsets.get(n, 0.0) for n in self.labels[head]], dtype=np.float32)
+            for part in ("moves", "first"):
+                self._transitions[f"{head}.{part}"] = self._transitions[f"{head}.{part}"] + added
 
     @cached_property
     def _splitter(self) -> Splitter:
