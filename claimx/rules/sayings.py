@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.rules.contents import subtree
 from claimx.rules.cues import Cue, cue_adjectives, cue_of
-from claimx.rules.sources import is_passive, own_subject, source_head
+from claimx.rules.sources import agent, is_passive, own_subject, source_head
 from claimx.rules.tree import base, first_child, has_to, preposition
 
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "mark", "compound:prt"})
@@ -20,6 +20,9 @@ _LIGHT = frozenset(
     " repeat publish deliver face".split()
 )
 _QUESTION = frozenset("whether if how why what who when where which whose".split())
+_HANDLES = _LIGHT | frozenset(
+    "hear read see get receive win lose bring drop file ignore find say tell use write".split()
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP", "NUM"})
 _COMMAS = frozenset({",", "”", '"', "''", "’", "--", "–", "—"})
 _SAID_SO = frozenset({"say", "ask", "think", "know", "show"})
@@ -83,7 +86,7 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
             return subtree(child), not is_question(child), None, "verb:clause"
     stray = _that_clause(verb)
     if stray is not None and "clause" in takes:
-        return subtree(stray, without=[verb]), True, None, "verb:clause"
+        return _after(verb, stray), True, None, "verb:clause"
     for child in verb.children:
         if base(child) != "xcomp":
             continue
@@ -98,6 +101,7 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
         if child.dep_ == "parataxis" and child.i > verb.i and _introduced(child):
             return subtree(child), True, None, "verb:parataxis"
     inserted = verb.dep_ == "parataxis" or (base(verb) == "advcl" and _has_as(verb))
+    inserted = inserted and (own_subject(verb) is not None or agent(verb) is not None)
     if inserted and entry.kind in _SAID_SO and not any(base(c) == "obj" for c in verb.children):
         host = verb.head
         return subtree(host, without=[verb]), True, None, "verb:inserted"
@@ -111,6 +115,8 @@ def _aside(verb: Token, entry: Cue) -> set[int]:
     """
     subject = _subject_of_aside(verb)
     if subject is None or entry.kind not in _SAID_SO or subject.tag_ in ("WP", "WDT"):
+        return set()
+    if verb.tag_ in ("VBN", "VBG", "VB") and not any(c.dep_ == "aux" for c in verb.children):
         return set()
     if any(base(child) in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
         return set()
@@ -156,6 +162,11 @@ def _that_clause(word: Token) -> Token | None:
     return clause if clause.i > after.i and own_subject(clause) is not None else None
 
 
+def _after(word: Token, clause: Token) -> set[int]:
+    """Return the positions of ``clause`` that follow ``word``."""
+    return {i for i in subtree(clause) if i > word.i}
+
+
 def _infinitive(verb: Token, child: Token, entry: Cue) -> set[int]:
     content = subtree(child)
     person = first_child(verb, "obj", "iobj")
@@ -171,15 +182,20 @@ def _infinitive(verb: Token, child: Token, entry: Cue) -> set[int]:
 def _phrase_content(verb: Token, entry: Cue) -> tuple[set[int], Token | None]:
     """Return the positions of a noun phrase, or of what follows a preposition of the cue."""
     thing = first_child(verb, "obj") or (own_subject(verb) if is_passive(verb) else None)
-    if thing is not None and thing.tag_ not in ("WDT", "WP"):
+    if thing is not None and thing.tag_ not in ("WDT", "WP") and not _is_reflexive(thing):
         said_of = _said_of(verb)
         if "object" in entry.complements or ("predicate" in entry.complements and said_of):
             return subtree(thing).union(*map(subtree, said_of)), None
-    for child in verb.children:
+    told = first_child(verb, "obj") if entry.recipient else None  # "accused [the firm of fraud]"
+    for child in [*verb.children, *(told.children if told is not None else ())]:
         opening = _opening(child, entry.prepositions)
         if opening is not None and child.i > verb.i:
             return subtree(child) - {opening.i}, opening
     return set(), None
+
+
+def _is_reflexive(word: Token) -> bool:
+    return word.pos_ == "PRON" and word.lower_.endswith(("self", "selves"))
 
 
 def _said_of(verb: Token) -> list[Token]:
@@ -218,9 +234,9 @@ def _noun(noun: Token, entry: Cue) -> Saying | None:
             opening = _opening(child, entry.prepositions)
             if opening is not None:
                 content, prep = subtree(child) - {opening.i}, opening
-    stray = _that_clause(noun)
+    stray = _that_clause(noun) or _false_relative(noun)
     if not clausal and stray is not None and "clause" in takes:
-        content, clausal, prep = subtree(stray, without=[noun]), True, None
+        content, clausal, prep = _after(noun, stray), True, None
     if not content and noun.dep_ == "nsubj:outer" and "clause" in takes:
         content, clausal = subtree(noun.head, without=[noun]), True
         content -= {child.i for child in noun.head.children if child.dep_ == "cop"}
@@ -241,6 +257,28 @@ def _noun(noun: Token, entry: Cue) -> Saying | None:
         clausal=clausal,
         rule="noun",
     )
+
+
+def _false_relative(noun: Token) -> Token | None:
+    """Return the content clause of ``noun`` that the parser took for a relative clause.
+
+    "the claim that he lied" against "the claim that he made": in the relative clause the claim is
+    subject or object, and its verb is one of those that handle claims.
+    """
+    for child in noun.children:
+        opening = child.left_edge
+        if child.dep_ != "acl:relcl" or opening.lower_ != "that" or opening.i - noun.i > 5:
+            continue
+        subject = own_subject(child)
+        if subject is None or subject == opening:
+            continue
+        own_object = first_child(child, "obj", "cop", "aux:pass", "ccomp", "xcomp")
+        complete = own_object is not None and own_object != opening
+        entry = cue_of(child)
+        handles = child.lemma_ in _HANDLES or (entry is not None and "object" in entry.complements)
+        if complete or not handles:
+            return child
+    return None
 
 
 def _noun_source(noun: Token) -> tuple[Token | None, int]:
