@@ -24,7 +24,7 @@ BATCH_PIECES = 512
 LOOK_AHEAD = 24  # words of a cut window that are read again in the next one
 BIO_HEADS = ("entity", "attribution")
 # Added to the score of a label at each word.  The model lets content run on and begins it too
-# seldom: on either half of PolNeAR's development sentences this adds more than one point of exact F1.
+# seldom: on either half of PolNeAR's development sentences this adds a point or more of exact F1.
 OFFSETS = {"attribution": {"B-content": 0.3, "I-content": -0.1}}
 
 
