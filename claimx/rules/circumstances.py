@@ -95,9 +95,9 @@ def _own_place(head: Token, known: Known) -> Circumstance | None:
     start = max(span.start, copula.i + 1 if copula is not None else span.start)
     while start < head.i and head.doc[start].dep_ in ("case", "advmod", "fixed"):
         start += 1
-    end = max(
-        start + 1, min((c.left_edge.i for c in head.rights if base(c) == "obl"), default=span.end)
-    )
+    stops = [c.left_edge.i for c in head.rights if is_time(c, preposition(c), known)]
+    stops += [c.left_edge.i for c in head.rights if base(c) == "obl"]
+    end = max(start + 1, min(stops, default=span.end))
     return Circumstance(kind="where", head=head, span=head.doc[start:end])
 
 

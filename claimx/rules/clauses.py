@@ -162,7 +162,10 @@ def _is_cleft_frame(token: Token) -> bool:
     relative = next((child for child in token.rights if child.dep_.endswith(":relcl")), None)
     if relative is None or token.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
         return False
-    return holder.dep_ == "expl" or relative.dep_ == "advcl:relcl"
+    if holder.dep_ == "expl" or relative.dep_ == "advcl:relcl":
+        return True
+    # "it" means no person: "It was the watchman who called"
+    return any(child.lower_ == "who" for child in relative.lefts) and not set_off(relative)
 
 
 def _is_mistagged(token: Token) -> bool:
