@@ -40,6 +40,7 @@ def meanings(*names: str) -> dict[str, str | None]:
         pytest.param(["Mecca", "Saudi Arabia"], {"Mecca": "SA"}, id="hamlet-of-the-name"),
         pytest.param(["Dublin", "Columbus", "Ohio"], {"Dublin": "US Ohio"}, id="home"),
         pytest.param(["Jordan", "Amman", "U.S."], {"Jordan": "JO"}, id="country-first"),
+        pytest.param(["Geneva", "U.S.", "Iran", "Washington"], {"Geneva": "CH"}, id="abroad"),
         pytest.param(["Brod"], {"Brod": None}, id="small-town-alone"),
         pytest.param(["Qwrtzpl"], {"Qwrtzpl": None}, id="unknown"),
     ],

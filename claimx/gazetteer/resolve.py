@@ -188,7 +188,7 @@ def _ties(flat: Sequence[Entry]) -> NDArray[np.float64]:
     )
     # The bigger a town, the more its country speaks for it: "Odessa" and "Ukraine".
     weight = np.array([min(entry.population, 2e6) for entry in flat])
-    size = np.where(kinds == "city", np.log10(weight + 1) / np.log10(2e6), 1.0)[:, None] ** 2
+    size = np.where(kinds == "city", np.log10(weight + 1) / np.log10(2e6), 1.0)[:, None] ** 4
     ties += np.where(same_country, size * np.where(named_country, NAMED_COUNTRY, SAME_COUNTRY), 0.0)
     capital = np.array([entry.is_capital for entry in flat])[:, None]
     ties += np.where(same_country & named_country & capital, CAPITAL_OF, 0.0)
