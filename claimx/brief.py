@@ -177,7 +177,11 @@ def _why(event: Claim, claims: Sequence[Claim]) -> Answer | None:
     for pattern in (_CAUSE, _OCCASION):
         if found := _phrase(pattern, event):
             return found
-    near = list(by_distance(event, claims))
+    near = [
+        claim
+        for claim in by_distance(event, claims)
+        if claim.citation.start != event.citation.start
+    ]
     for claim in near:
         if found := _phrase(_CAUSE, claim):
             return found
