@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from claimx.rules.predicates import helpers, is_finite, is_passive, is_verbal, voice
+from claimx.rules.predicates import (
+    helpers,
+    is_finite,
+    is_passive,
+    is_subjunctive,
+    is_verbal,
+    voice,
+)
 from claimx.rules.tree import (
     base,
     first_child,
@@ -286,7 +293,11 @@ def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
     "seized control of the town", "require the reasons to be recorded".
     """
     if verb.lemma_ in complement_verbs("control"):
-        cut |= {child.i for child in noun.rights if child.dep_ == "acl" and has_to(child)}
+        cut |= {
+            child.i
+            for child in noun.rights
+            if base(child) == "acl" and (has_to(child) or is_subjunctive(child))
+        }
     span = phrase(noun, cut=cut)
     for child in verb.rights:
         if base(child) != "obl" or preposition(child) != "of" or child.i < noun.i:

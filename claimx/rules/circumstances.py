@@ -33,6 +33,7 @@ _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _HUNG = frozenset({"in", "on", "at", "since", "until", "during", "by", "after", ""})
 # "in a stampede near the town" tells where; "despite talks in the capital" does not
 _EVENTS = frozenset({"in", "at", "during", "with", "on"})
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SAYINGS = frozenset({"according to", "as per"})
 
 
@@ -246,9 +247,11 @@ def is_place(part: Token, known: Known) -> bool:
     if lemma in circumstance("place_noun"):
         return True
     if lemma in circumstance("part_noun"):
+        if any(child.lower_ in _COMPASS or child.i in known.places for child in part.lefts):
+            return True
         below = first_child(part, "nmod")
         if below is None:
-            return any(child.i in known.places for child in part.lefts)
+            return False
         return below.i != part.i and is_place(below, known)
     return False
 
@@ -295,7 +298,8 @@ def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circ
                 span = _time_span(child, prep)
                 found.append(Circumstance(kind="when", head=child, span=span, moved=True))
         elif is_place(child, known) and _is_nested_place(prep, noun):
-            found.append(Circumstance(kind="where", head=child, span=phrase(child)))
+            span = _place_span(child, known)
+            found.append(Circumstance(kind="where", head=child, span=span))
         elif not event:
             inner = _nested(child, verb, known, event=False)
             found += [one for one in inner if one.kind == "when"]

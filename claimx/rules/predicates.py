@@ -63,7 +63,7 @@ def shared_helpers(head: Token) -> list[Token]:
 
 def is_finite(head: Token) -> bool:
     """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
-    if _is_subjunctive(head) or _is_excluded(head):
+    if is_subjunctive(head) or _is_excluded(head):
         return False
     if any(helper.tag_ in FINITE_TAGS for helper in shared_helpers(head)):
         if not has_to(head) or first_child(head, "cop") is not None:
@@ -72,7 +72,7 @@ def is_finite(head: Token) -> bool:
     return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head) and not has_to(head)
 
 
-def _is_subjunctive(head: Token) -> bool:
+def is_subjunctive(head: Token) -> bool:
     """Tell whether the clause is one that is only asked for: "that the hearing be held in May"."""
     first = next(iter(helpers(head)), None)
     return first is not None and first.lower_ == "be" and head.dep_ not in ("root", "conj")
