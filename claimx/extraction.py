@@ -15,7 +15,7 @@ from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source, When, Where
 from claimx.rules.attributions import find_attributions
 from claimx.rules.clauses import find_clauses
-from claimx.rules.mentions import find_clusters
+from claimx.rules.mentions import find_clusters, name_speakers
 from claimx.rules.places import find_places
 from claimx.rules.times import find_times
 from claimx.salience import rank
@@ -39,8 +39,8 @@ def read_doc(doc: Doc, article: Article, model: Model) -> Document:
     """Return what a parsed Doc of the article's text says."""
     times = find_times(doc, date.fromisoformat(article.published) if article.published else None)
     places = find_places(doc)
-    clusters = find_clusters(doc)
     attributions = find_attributions(doc)
+    clusters = name_speakers(doc, find_clusters(doc), attributions)
     clauses = find_clauses(
         doc, places=[span for span, _ in places], times=[time.span for time in times]
     )

@@ -3,9 +3,11 @@ import re
 import pytest
 from spacy.tokens import Doc
 
+from claimx.records import QuoteKind
+from claimx.rules.attributed import Attributed
 from claimx.rules.candidates import find_candidates
 from claimx.rules.groups import Group
-from claimx.rules.mentions import find_clusters
+from claimx.rules.mentions import find_clusters, name_speakers
 from claimx.rules.names import Alias, aliases, is_short_for, key_of, read_aliases
 from claimx.rules.persons import Nouns, read_given_names, read_nouns
 from tests.parses import parse
@@ -337,6 +339,27 @@ def test_aliases_meet_in_one_name(row: Alias) -> None:
     others = re.findall(r"(?:[A-Z][\w.]*(?: of)? ?)+", row.not_example)
     strangers = [key_of(other.split()) for other in others]
     assert any(aliases().get(key) not in keys for key in strangers)
+
+
+SPEECH = parse("""
+" _ PUNCT `` 3 punct
+~I i PRON PRP 3 nsubj
+quit quit VERB VBP 7 ccomp
+~, , PUNCT , 3 punct
+~" " PUNCT '' 3 punct
+Holm holm PROPN NNP 7 nsubj B-PERSON
+said say VERB VBD 0 root
+~. . PUNCT . 7 punct
+""")
+
+
+@pytest.mark.parametrize(
+    ("quote", "mentions"), [("direct", ["I/pronoun", "Holm/name"]), (None, ["Holm/name"])]
+)
+def test_a_speaker_says_i(quote: QuoteKind | None, mentions: list[str]) -> None:
+    said = Attributed(source=SPEECH[5:6], cue=SPEECH[6:7], content=(SPEECH[1:3],), quote="direct")
+    (cluster,) = name_speakers(SPEECH, find_clusters(SPEECH), [said] if quote else [])
+    assert [f"{span.text}/{kind}" for span, kind in cluster.mentions] == mentions
 
 
 def test_a_name_is_a_candidate_once() -> None:

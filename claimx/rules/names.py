@@ -105,7 +105,9 @@ def _vote_labels(names: dict[int, tuple[tuple[str, ...], str]]) -> dict[int, str
         unsure = label in ("ORG", "MISC", "PRODUCT", "FAC")
         if len(words) == 1 and words[0] in surnames and unsure:
             decided[i] = "PERSON"  # "Norton" taken for a firm beside "Joshua Norton"
-        elif "PERSON" in (top, label) and 3 * count >= 2 * votes[words].total():
+        elif "PERSON" in (top, label) and (
+            not surnames.intersection(words[-1:]) or 3 * count >= 2 * votes[words].total()
+        ):
             decided[i] = top
         else:
             decided[i] = label
