@@ -13,6 +13,7 @@ from claimx.rules.predicates import (
     helpers,
     is_finite,
     is_passive,
+    is_postposed,
     is_subjunctive,
     is_verbal,
     voice,
@@ -56,6 +57,8 @@ def find_who(head: Token) -> Argument | None:
     label = base(head)
     if head.dep_ == "advcl:relcl":
         return _cleft(head)
+    if is_postposed(head):
+        return Argument(head.head, phrase(head.head, stop=head.left_edge.i))
     if label == "conj":
         return None if head.head == head else _shared(head)
     if head.dep_ == "acl:relcl" or (label == "acl" and not has_to(head)):

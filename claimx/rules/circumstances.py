@@ -241,6 +241,9 @@ def is_place(part: Token, known: Known) -> bool:
         return True
     if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT"):
         return False
+    if part.pos_ == "PROPN" and not part.ent_type_:
+        if any(base(c) in ("compound", "flat") and c.i in known.places for c in part.children):
+            return True  # "Washington D.C.", whichever half the gazetteer took
     lemma = part.lemma_.lower()
     if lemma == "office" and not any(True for _ in part.lefts if _.dep_ != "case"):
         return False  # "in office"

@@ -29,6 +29,7 @@ from claimx.rules.predicates import (
     is_headline,
     is_needed_infinitive,
     is_passive,
+    is_postposed,
     is_verbal,
     tense,
     voice,
@@ -114,8 +115,10 @@ def find_clauses(
 
 def clause_rule(token: Token) -> str | None:
     """Return the name of the construction that makes ``token`` the head of a clause, or None."""
-    if token.is_space or token.is_punct or base(token) in _NOT_CLAUSES or is_acronym(token):
+    if token.is_space or token.is_punct or is_acronym(token):
         return None
+    if base(token) in _NOT_CLAUSES:
+        return "headline" if is_postposed(token) else None
     predicative = is_verbal(token) or first_child(token, "cop") is not None
     if is_headline(token):
         return "headline"

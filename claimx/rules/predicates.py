@@ -14,6 +14,7 @@ from claimx.rules.wordlists import complement_verbs
 _GROUP = frozenset({"aux", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+_POSTPOSED = frozenset({"JJ", "VBN"})
 _REACH = 4  # words that may stand inside a group: "has since then reportedly been"
 
 
@@ -90,6 +91,8 @@ def is_headline(head: Token) -> bool:
 
     "Hundreds dead in stampede", "Team honoured for courage", "Talks to resume".
     """
+    if is_postposed(head):
+        return True
     if first_conjunct(head).dep_ != "root" or is_finite(head) or helpers(head):
         return False
     if first_child(head, "nsubj", "nsubj:pass") is None:
@@ -100,6 +103,14 @@ def is_headline(head: Token) -> bool:
         "VB",
         "VBD",
     )
+
+
+def is_postposed(word: Token) -> bool:
+    """Tell whether an adjective after a lone noun is a headline's predicate: "Hundreds dead"."""
+    noun = word.head
+    if word.dep_ != "amod" or word.i < noun.i or noun.dep_ != "root" or word.tag_ not in _POSTPOSED:
+        return False
+    return all(token.tag_ not in FINITE_TAGS for token in noun.sent)
 
 
 def chain(head: Token) -> tuple[Token, ...]:
