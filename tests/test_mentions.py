@@ -166,6 +166,14 @@ It it PRON PRP 2 expl
 rained rain VERB VBD 0 root
 ~. . PUNCT . 2 punct
 """)
+REPORTER = parse("""
+Nordfin nordfin PROPN NNP 2 nsubj B-ORG
+said say VERB VBD 0 root
+it it PRON PRP 5 nsubj
+would would AUX MD 5 aux
+close close VERB VB 2 ccomp
+~. . PUNCT . 2 punct
+""")
 NAMELESS_PLANT = parse("""
 Evin evin PROPN NNP 8 nsubj B-FAC
 ~, , PUNCT , 6 punct
@@ -252,6 +260,11 @@ burned burn VERB VBD 0 root
         pytest.param(CONTROL, [("Anton", "PERSON", ["Anton/name"])], id="wanted to help him"),
         pytest.param(
             OWN, [("Anton", "PERSON", ["Anton/name", "his/pronoun"])], id="praised his mother"
+        ),
+        pytest.param(
+            REPORTER,
+            [("Nordfin", "ORG", ["Nordfin/name", "it/pronoun"])],
+            id="a firm said it would",
         ),
         pytest.param(DUMMY, [("Oslo", "GPE", ["Oslo/name"])], id="it rained"),
         pytest.param(NAMELESS_PLANT, [("Evin", "FAC", ["Evin/name"])], id="a list, no apposition"),

@@ -16,7 +16,7 @@ from claimx.rules.candidates import Candidate
 from claimx.rules.descriptions import find_described, find_repeated, note_owner
 from claimx.rules.groups import Group
 from claimx.rules.names import cluster_names
-from claimx.rules.pronouns import Option, choose, find_options
+from claimx.rules.pronouns import Option, choose, find_options, find_reporter
 
 Chooser = Callable[[Candidate, Sequence[Option]], Group | None]
 KEPT = 400  # mentions that are looked back over at most, whatever the sentences
@@ -68,7 +68,8 @@ def _find_group(
     if mention.kind == "name":
         return owners[mention.head]
     if mention.kind == "pronoun":
-        return chooser(mention, find_options(doc, mention, recent))
+        reported = find_reporter(doc, mention, owners)
+        return reported or chooser(mention, find_options(doc, mention, recent))
     described = find_described(doc, mention, owners)
     if described is not None:
         return described

@@ -7,7 +7,7 @@ The weight of each factor is fitted on GUM's training part
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -100,6 +100,18 @@ def find_options(
             options.append(Option(groups[key], factors))
     _compare(options)
     return options
+
+
+def find_reporter(doc: Doc, pronoun: Candidate, owners: Mapping[int, Group]) -> Group | None:
+    """Return the named body that says something of itself: "Nordfin said it would cut jobs"."""
+    token = doc[pronoun.head]
+    clause = token.head
+    if family_of(pronoun) == "person" or base(token) != "nsubj" or base(clause) != "ccomp":
+        return None
+    speaker = first_child(clause.head, "nsubj")
+    group = owners.get(speaker.i) if speaker is not None else None
+    is_body = group is not None and group.names > 0 and group.being == "thing"
+    return group if group is not None and is_body and group.agrees(pronoun) else None
 
 
 def _compare(options: Sequence[Option]) -> None:
