@@ -25,6 +25,7 @@ def info(
 
 def _facts(model: str | None) -> Iterator[tuple[str, str]]:
     import claimx
+    from claimx.gazetteer import CREDIT
     from claimx.records import SCHEMA
 
     nlp = claimx.load(model)
@@ -38,3 +39,4 @@ def _facts(model: str | None) -> Iterator[tuple[str, str]]:
     for name, score in nlp.meta.get("performance", {}).items():
         if isinstance(score, float):
             yield name, f"{score:.1f}"
+    yield "places", CREDIT
