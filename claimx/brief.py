@@ -80,6 +80,9 @@ def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) ->
     heading = content_words(title or "")
     starts = sorted({claim.citation.start for claim in candidates})
     order = {start: number for number, start in enumerate(starts)}
+    main: dict[int, Claim] = {}
+    for claim in sorted(candidates, key=lambda claim: claim.predicate.start):
+        main.setdefault(claim.citation.start, claim)
 
     def worth(claim: Claim) -> float:
         """Weigh what the headline says of it, where it stands, and what else speaks for it."""
@@ -89,7 +92,9 @@ def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) ->
         sentence = share(content_words(claim.citation.exact), heading)
         # "Officials had earlier put the toll at 24": what was before the event
         before = 1.0 if claim.predicate.exact.casefold().startswith("had ") else 0.0
-        return said + sentence + early + claim.salience - before
+        # Without a headline the main clause tells it, not the clause that has the numbers.
+        opens = 0.5 if not heading and main[claim.citation.start] is claim else 0.0
+        return said + sentence + early + opens + claim.salience - before
 
     return max(candidates, key=worth, default=None)
 
