@@ -35,7 +35,7 @@ def find_attributions(doc: Doc) -> list[Attributed]:
     found = [_whole_speech(item, speech) for item in link(doc, marked, grammar)]
     found += _unseen(grammar, found, marked=GROUP in doc.spans)
     found = _mark_nested(found)
-    found = carry_on(doc, sorted(found, key=_place), quoted)
+    found = carry_on(doc, sorted(_without_doubles(found), key=_place), quoted)
     return [with_quote(item, quoted) for item in found]
 
 
@@ -61,6 +61,17 @@ def _unseen(
         if item.trigger is not None
         and item.trigger.start not in taken
         and (item.clausal or item.rule in _TRUSTED or not marked)
+    ]
+
+
+def _without_doubles(found: Sequence[Attributed]) -> list[Attributed]:
+    """Leave out a content without a cue that another attribution holds."""
+    held = [span for item in found if item.cue is not None for span in item.content]
+    return [
+        item
+        for item in found
+        if item.cue is not None
+        or not any(a.start <= b.start and b.end <= a.end for a in held for b in item.content)
     ]
 
 

@@ -10,6 +10,7 @@ from claimx.rules.contents import extend_over_quotation, stretches
 from claimx.rules.cues import cue_of
 from claimx.rules.frames import Frame, find_frames
 from claimx.rules.quotations import SPEECH, find_quoted, is_mark, quote_kind
+from claimx.rules.quoted_blocks import read_blocks, read_signatures
 from claimx.rules.sayings import Saying, find_sayings, verb_group
 from claimx.rules.sources import source_head, source_span, speaker_span
 
@@ -25,10 +26,21 @@ def read_grammar(doc: Doc) -> list[Attributed]:
     framed = {item.trigger.start for item in found if item.trigger is not None}
     sayings = (saying for saying in find_sayings(doc) if saying.word.i not in framed)
     found += [_from_saying(saying, quoted, speech) for saying in sayings]
-    taken = {item.trigger.start for item in found if item.trigger is not None}
+    taken = {_start(item) for item in found if item.content}
+    found += [item for item in _blocks(doc, speech) if _start(item) not in taken]
+    taken |= {_start(item) for item in found}
     found += _beside_quotations(doc, speech, taken)
     kept = [item for item in found if item.content]
     return sorted(kept, key=lambda item: item.cue.start if item.cue else item.content[0].start)
+
+
+def _blocks(doc: Doc, speech: Sequence[Span]) -> Iterator[Attributed]:
+    yield from read_blocks(doc)
+    yield from read_signatures(doc, speech)
+
+
+def _start(item: Attributed) -> int:
+    return item.trigger.start if item.trigger is not None else -1
 
 
 def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span]) -> Attributed:
