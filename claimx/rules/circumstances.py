@@ -302,7 +302,8 @@ def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circ
                 found.append(Circumstance(kind="when", head=child, span=span, moved=True))
         elif is_place(child, known) and _is_nested_place(prep, noun):
             span = _place_span(child, known)
-            found.append(Circumstance(kind="where", head=child, span=span))
+            moved = noun.ent_type_ == "PERSON" and child.i in known.places  # "met Ana in Oslo"
+            found.append(Circumstance(kind="where", head=child, span=span, moved=moved))
         elif not event:
             inner = _nested(child, verb, known, event=False)
             found += [one for one in inner if one.kind == "when"]

@@ -28,6 +28,8 @@ def polarity(verbs: tuple[Token, ...]) -> Polarity:
 def _is_negated(verb: Token) -> bool:
     if any(child.lower_ in _DETERMINERS for child in verb.children if child.dep_ == "det"):
         return True
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("n't", "n’t"):
+        return True  # a clitic belongs to its verb, whatever the tree says
     for child in verb.children:
         label = base(child)
         if child.lower_ in _ADVERBS and label in ("advmod", "cc", "det", "mark", "dep", "neg"):

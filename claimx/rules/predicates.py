@@ -70,7 +70,16 @@ def is_finite(head: Token) -> bool:
         if not has_to(head) or first_child(head, "cop") is not None:
             return True
         return any(helper.tag_ in FINITE_TAGS for helper in helpers(head))  # "is to close"
-    return is_verbal(head) and head.tag_ in FINITE_TAGS and not helpers(head) and not has_to(head)
+    if not is_verbal(head) or helpers(head) or has_to(head):
+        return False
+    return head.tag_ in FINITE_TAGS or _is_past_conjunct(head)
+
+
+def _is_past_conjunct(head: Token) -> bool:
+    """Tell whether a participle joined to a past tense is one, mistagged: "came and conquered"."""
+    if head.dep_ != "conj" or head.tag_ != "VBN" or head.head.tag_ != "VBD":
+        return False
+    return not shared_helpers(head.head) and is_verbal(head.head)
 
 
 def is_subjunctive(head: Token) -> bool:
@@ -108,7 +117,9 @@ def is_headline(head: Token) -> bool:
 def is_postposed(word: Token) -> bool:
     """Tell whether an adjective after a lone noun is a headline's predicate: "Hundreds dead"."""
     noun = word.head
-    if word.dep_ != "amod" or word.i < noun.i or noun.dep_ != "root" or word.tag_ not in _POSTPOSED:
+    if word.dep_ not in ("amod", "acl") or word.i < noun.i or noun.dep_ != "root":
+        return False
+    if word.tag_ not in _POSTPOSED or noun.pos_ == "VERB":
         return False
     return all(token.tag_ not in FINITE_TAGS for token in noun.sent)
 

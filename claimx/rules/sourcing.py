@@ -85,6 +85,8 @@ class Sources:
             if (same and found.speaker is None) or (not same and governor.i in _positions(found)):
                 return _of_governor(governor, self._number(governor) or n)
         word = found.trigger.root
+        if word.lower_ in cue_adverbs():  # "reportedly" names nobody
+            return Sourced(None, found.trigger, _lemma(found.trigger), _grade(word), n)
         return Sourced(found.speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
 
     def _number(self, governor: Token) -> int | None:
