@@ -75,7 +75,7 @@ def read_claims(
     return Read(
         claims=claims,
         attributions=tuple(
-            _attribution(n, one, names) for n, one in enumerate(attributions) if not one.nested
+            _attribution(n, one, names) for n, one in enumerate(attributions) if one.listed
         ),
         entities=names.entities,
         relations=tuple(

@@ -16,6 +16,7 @@ from claimx.rules.predicates import (
     is_postposed,
     is_subjunctive,
     is_verbal,
+    raised_subject,
     voice,
 )
 from claimx.rules.tree import (
@@ -115,7 +116,7 @@ def _own_subject(head: Token) -> Token | None:
             outer = child  # "According to X, the plan works": some parses give two subjects
         elif base(child) in ("nsubj", "csubj"):
             return child
-    return outer if outer is not None else _mislabelled(head)
+    return outer or raised_subject(head) or _mislabelled(head)
 
 
 def _mislabelled(head: Token) -> Token | None:

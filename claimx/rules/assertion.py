@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from claimx.rules.conditions import CONDITIONAL, OPEN, is_condition
 from claimx.rules.cues import Cue, cue_of
 from claimx.rules.polarity import polarity
-from claimx.rules.predicates import helpers, is_finite, is_headline, is_verbal
+from claimx.rules.predicates import (
+    helpers,
+    is_finite,
+    is_headline,
+    is_verbal,
+    raised_subject,
+)
 from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark
 from claimx.rules.wordlists import complement_verbs
 
@@ -133,7 +139,7 @@ def is_imperative(clause: Token) -> bool:
         return True
     if helping and helping[0].lower_ == "may" and subject is not None and helping[0].i < subject.i:
         return True
-    if subject is not None or has_to(clause):
+    if subject is not None or has_to(clause) or raised_subject(clause) is not None:
         return False
     top = first_conjunct(clause)
     if top is not clause and first_child(top, "nsubj", "csubj", "expl") is not None:

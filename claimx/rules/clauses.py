@@ -124,6 +124,8 @@ def clause_rule(token: Token) -> str | None:
         return "headline"
     if not predicative:
         return None
+    if is_postposed(token):
+        return "headline"
     if is_finite(token):
         return None if _is_cleft_frame(token) else _finite_rule(token)
     if _is_mistagged(token):

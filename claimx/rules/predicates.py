@@ -159,6 +159,15 @@ def is_needed_infinitive(clause: Token) -> bool:
     return clause.head.lemma_ in complement_verbs("control")
 
 
+def raised_subject(head: Token) -> Token | None:
+    """Return the subject that a parse gave to an infinitive: "The rules help protect us"."""
+    for below in complements(head):
+        for child in below.lefts:
+            if child.dep_.split(":", 1)[0] == "nsubj" and child.i < head.i:
+                return child
+    return None
+
+
 def reach(head: Token) -> Iterator[Token]:
     """Yield ``head`` and all open complements below it, whose adjuncts belong to the claim."""
     yield head

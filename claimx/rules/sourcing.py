@@ -78,8 +78,8 @@ class Sources:
             return _of_governor(governor, self._number(governor)) if governor is not None else None
         _, n, found = min(holding, key=lambda one: one[:2])
         assert found.trigger is not None
-        if found.nested:  # the records hold the outermost attribution only
-            n = next((k for _, k, one in sorted(holding, key=lambda o: -o[0]) if not one.nested), n)
+        if not found.listed:  # the records hold the outermost attribution only
+            n = next((k for _, k, one in sorted(holding, key=lambda o: -o[0]) if one.listed), n)
         if governor is not None:
             same = _has(found.trigger, governor)
             if (same and found.speaker is None) or (not same and governor.i in _positions(found)):
