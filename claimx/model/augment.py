@@ -17,6 +17,18 @@ CLOSING = {"''", "”", "»"}
 DASHES = ("-", "--", "–", "—")
 
 
+def headline(word: str) -> str:
+    """Return the word as headlines in title case have it."""
+    return word if word in SMALL_WORDS else word[:1].upper() + word[1:]
+
+
+GUISES: dict[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "capitals": str.upper,
+    "headline": headline,
+}
+
+
 def vary(words: Sequence[str], chance: random.Random) -> list[str]:
     """Return the words in another guise, or as they are; their number never changes."""
     varied = list(words)
@@ -25,16 +37,12 @@ def vary(words: Sequence[str], chance: random.Random) -> list[str]:
     draw = chance.random()
     change: Callable[[str], str] | None = None
     if draw < LOWER_SHARE:
-        change = str.lower
+        change = GUISES["lower"]
     elif draw < LOWER_SHARE + CAPITALS_SHARE:
-        change = str.upper
+        change = GUISES["capitals"]
     elif draw < LOWER_SHARE + CAPITALS_SHARE + TITLE_SHARE:
-        change = _headline
+        change = GUISES["headline"]
     return [change(word) for word in varied] if change else varied
-
-
-def _headline(word: str) -> str:
-    return word if word in SMALL_WORDS else word[:1].upper() + word[1:]
 
 
 def _change_marks(words: Sequence[str], chance: random.Random) -> list[str]:

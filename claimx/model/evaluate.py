@@ -1,12 +1,14 @@
 """Measure a pipeline on the development sets: ``python -m claimx.model.evaluate --help``.
 
-Trees: whole documents of gold words, sentence boundaries predicted, labels compared without their
-subtypes, punctuation counted.  Entities and attribution: exact spans, gold words split further as
-the pipeline's tokenizer splits them.  Figures are per cent.
+Trees: paragraphs (or whole documents) of gold words, sentence boundaries predicted, labels compared
+without their subtypes, punctuation counted; sentence F1 over the words that begin a sentence, and
+over whole sentences.  Entities: exact spans and types of the model's own labels, before they are
+turned into spaCy's types.  Attribution: exact spans, gold words split further as the pipeline's
+tokenizer splits them.  Figures are per cent.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +20,7 @@ from spacy.tokens import Doc
 from claimx.language import load
 from claimx.language.labels import bio_spans
 from claimx.language.manifest import read_manifest, write_manifest
+from claimx.model.augment import GUISES
 from claimx.model.corpora import Labelled, Tree, read_entities, read_treebank
 
 COARSE = {"GPE": "LOC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC"}
@@ -49,12 +52,14 @@ def annotate(nlp: Language, words: Sequence[str]) -> Doc:
     return nlp(Doc(nlp.vocab, words=list(words), spaces=[True] * len(words)))
 
 
-def score_trees(nlp: Language, documents: Iterable[Sequence[Tree]]) -> dict[str, float]:
-    """Return UAS, LAS, sentence F1 and tag accuracies."""
+def score_trees(
+    nlp: Language, documents: Iterable[Sequence[Tree]], change: Callable[[str], str] = str
+) -> dict[str, float]:
+    """Return UAS, LAS, sentence F1 and tag accuracies, each word in the guise of ``change``."""
     words = heads = labels = upos = xpos = 0
-    sentences = Count()
+    starts, sentences = Count(), Count()
     for trees in documents:
-        doc = annotate(nlp, [word for tree in trees for word in tree.words])
+        doc = annotate(nlp, [change(word) for tree in trees for word in tree.words])
         bounds, base = set(), 0
         for tree in trees:
             bounds.add((base, base + len(tree.words)))
@@ -67,11 +72,14 @@ def score_trees(nlp: Language, documents: Iterable[Sequence[Tree]]) -> dict[str,
                 xpos += token.tag_ == tree.xpos[i]
             base += len(tree.words)
         words += base
-        sentences.add({(sent.start, sent.end) for sent in doc.sents}, bounds)
+        found = {(sent.start, sent.end) for sent in doc.sents}
+        sentences.add(found, bounds)
+        starts.add({(start, start) for start, _ in found}, {(start, start) for start, _ in bounds})
     return {
         "UAS": 100 * heads / words,
         "LAS": 100 * labels / words,
-        "sentences": sentences.f1,
+        "sentence starts": starts.f1,
+        "whole sentences": sentences.f1,
         "UPOS": 100 * upos / words,
         "XPOS": 100 * xpos / words,
     }
@@ -123,16 +131,29 @@ def evaluate(
     trees: Annotated[list[Path] | None, typer.Option(help="CoNLL-U file or folder.")] = None,
     entities: Annotated[Path | None, typer.Option(help="The newswire's dev folder.")] = None,
     attributions: Annotated[Path | None, typer.Option(help="PolNeAR sentences, JSONL.")] = None,
+    guise: Annotated[str | None, typer.Option(help=f"Trees' words as {', '.join(GUISES)}.")] = None,
+    unit: Annotated[str, typer.Option(help="What trees are read by: par or doc.")] = "par",
     model: Annotated[str | None, typer.Option(help="A pipeline or an exported folder.")] = None,
     record: Annotated[Path | None, typer.Option(help="Note the figures in its manifest.")] = None,
 ) -> None:
     """Print one JSON line a data set."""
+    units = {"par": "doc|par", "doc": "doc"}
+    if unit not in units:
+        raise typer.BadParameter("par or doc", param_hint="--unit")
+    if guise not in (None, *GUISES):
+        raise typer.BadParameter(", ".join(GUISES), param_hint="--guise")
+    change = GUISES[guise] if guise else str
     nlp = load(model)
     found: dict[str, dict[str, float]] = {}
     for path in trees or ():
-        found[_name(path)] = _print(path, score_trees(nlp, read_treebank(path, unit="doc")))
+        found[_name(path)] = _print(
+            path, score_trees(nlp, read_treebank(path, unit=units[unit]), change)
+        )
     if entities:
-        found[_name(entities)] = _print(entities, score_entities(nlp, read_entities(entities)))
+        own = {"claimx_entities"} & set(nlp.pipe_names)
+        with nlp.select_pipes(disable=sorted(own)):
+            scores = score_entities(nlp, read_entities(entities))
+        found[_name(entities)] = _print(entities, scores)
     if attributions:
         scores = score_attributions(nlp, read_sentences(attributions))
         found[_name(attributions)] = _print(attributions, scores)
