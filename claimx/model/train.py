@@ -42,7 +42,7 @@ TURNS = ("tree", "entity", "tree", "attribution")
 class Plan:
     """The settings of a run, kept with its checkpoints."""
 
-    steps: int = 3600
+    steps: int = 4200
     warm_up: int = 150
     fall: float = 0.5
     encoder_rate: float = 3e-4
