@@ -29,6 +29,7 @@ _CORE = frozenset(
     {"obj", "iobj", "xcomp", "ccomp", "csubj", "compound", "flat", "fixed", "goeswith"}
 )
 _FRAME = frozenset({"parataxis", "discourse", "vocative", "punct", "reparandum", "list"})
+_MEASURES = frozenset("late early shortly just soon only right immediately long exactly".split())
 _NOUN_PARTS = frozenset(
     {"nmod", "acl", "appos", "amod", "nummod", "det", "case", "cc", "conj", "orphan"}
 )
@@ -158,6 +159,8 @@ def _follows_verb(child: Token, head: Token, end: int) -> bool:
 
 def _opens_time(child: Token, marks: Mapping[int, Circumstance]) -> bool:
     """Tell whether an adverb belongs to the time after it: "late on Tuesday"."""
+    if child.lower_ not in _MEASURES:
+        return False
     after = child.i + 1
     return any(one.kind == "when" and one.head.left_edge.i == after for one in marks.values())
 

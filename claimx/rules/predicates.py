@@ -227,6 +227,8 @@ def voice(head: Token) -> Voice:
     if any(helper.dep_ == "aux:pass" for helper in helping) and head.tag_ in ("VBN", "VBD"):
         return "passive"
     if head.tag_ == "VBN" and not helping and head.dep_ in ("acl", "advcl", "root", "xcomp"):
+        if head.dep_ == "root" and any(child.text == "." for child in head.rights):
+            return "active"  # no headline: a past tense that the tagger took for a participle
         return "active" if first_child(head, "obj") is not None else "passive"
     return "active"
 
