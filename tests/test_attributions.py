@@ -247,12 +247,12 @@ ill ill ADJ JJ 5 ccomp
 """
 
 
-def test_an_attribution_inside_what_another_says_is_nested() -> None:
+def test_an_attribution_inside_what_another_says_is_not_listed() -> None:
     doc = parse(NESTED)
     items = find_attributions(doc)
-    assert [(item.speaker and item.speaker.text, item.nested) for item in items] == [
-        ("Police", False),
-        ("the clerk", True),
+    assert [(item.speaker and item.speaker.text, item.listed) for item in items] == [
+        ("Police", True),
+        ("the clerk", False),
     ]
 
 
@@ -436,3 +436,71 @@ lied lie VERB VBD 7 ccomp
 )
 def test_model_and_grammar(spans: list[tuple[int, int, str]], expected: Found) -> None:
     assert found(parse(MODEL, {"claimx_attribution": spans})) == expected
+
+
+BLOCK = """
+The the DET DT 2 det
+mayor mayor NOUN NN 3 nsubj
+wrote write VERB VBD 0 root
+~: : PUNCT : 3 punct
+
+We we PRON PRP 3 nsubj
+are be AUX VBP 3 cop
+ready ready ADJ JJ 0 root
+~. . PUNCT . 3 punct
+
+The the DET DT 2 det
+river river NOUN NN 3 nsubj
+rose rise VERB VBD 0 root
+~. . PUNCT . 3 punct
+"""
+SIGNED = """
+“ “ PUNCT `` 4 punct
+~We we PRON PRP 4 nsubj
+are be AUX VBP 4 cop
+ready ready ADJ JJ 0 root
+~. . PUNCT . 4 punct
+~” ” PUNCT '' 4 punct
+– – PUNCT , 8 punct
+Ann Ann PROPN NNP 4 parataxis
+~, , PUNCT , 10 punct
+mayor mayor NOUN NN 8 appos
+"""
+
+
+def blocks(doc: Doc, *labels: str) -> Doc:
+    doc.spans["claimx_blocks"] = [
+        Span(doc, sent.start, sent.end, label=label)
+        for sent, label in zip(doc.sents, labels, strict=True)
+    ]
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("labels", "content"),
+    [
+        (("paragraph", "paragraph", "paragraph"), ["We are ready."]),
+        (("paragraph", "bullet", "bullet"), ["We are ready.", "The river rose."]),
+        (("paragraph", "bullet", "paragraph"), ["We are ready."]),
+    ],
+)
+def test_a_block_after_a_colon(labels: tuple[str, ...], content: list[str]) -> None:
+    doc = blocks(parse(BLOCK), *labels)
+    assert found(doc) == [("The mayor", "wrote:", content)]
+    assert find_attributions(doc)[0].quote == "indirect"
+
+
+def test_a_colon_without_a_cue_announces_no_speech() -> None:
+    doc = blocks(parse(BLOCK.replace("wrote write", "left leave")), *["paragraph"] * 3)
+    assert found(doc) == []
+
+
+def test_a_quotation_signed_after_a_dash() -> None:
+    (item,) = find_attributions(parse(SIGNED))
+    assert (str(item.source), str(item.speaker), item.quote) == ("Ann, mayor", "Ann", "direct")
+    assert [span.text for span in item.content] == ["“We are ready.”"]
+
+
+def test_a_dash_before_a_clause_signs_nothing() -> None:
+    rows = SIGNED.replace("Ann Ann PROPN NNP 4 parataxis", "leave leave VERB VB 4 parataxis")
+    assert find_attributions(parse(rows)) == []

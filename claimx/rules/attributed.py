@@ -16,8 +16,9 @@ class Attributed:
     A claim cites ``speaker``, the source with "who" replaced by its antecedent and loose modifiers
     left off, and ``trigger``, the bare word or phrase that reports ("said", "according to").
     ``clausal`` tells a content that is a clause or quoted speech, whose claims are the source's,
-    from one that only names its topic ("condemned the strikes").  ``nested`` marks a saying inside
-    what somebody else says: PolNeAR leaves it out, a claim cites it.  ``scope`` is
+    from one that only names its topic ("condemned the strikes").  ``listed`` is false for what
+    serves claims only: a saying inside what somebody else says, which PolNeAR leaves out, and what
+    the grammar alone sees and is often wrong about.  ``scope`` is
     where the claims are that the speaker answers for; empty: the content.
     """
 
@@ -29,6 +30,6 @@ class Attributed:
     trigger: Span | None = None
     clausal: bool = False
     kind: Kind | None = None
-    nested: bool = False
+    listed: bool = True
     scope: tuple[Span, ...] = ()
     rule: str = ""
