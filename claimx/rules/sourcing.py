@@ -44,7 +44,6 @@ class Sources:
     """The attributions of one Doc with clausal content, looked up by clause."""
 
     def __init__(self, attributions: Sequence[Attributed], clauses: Sequence[Clause]):
-        self._all = list(attributions)
         self._clausal = [
             (n, a, _positions(a)) for n, a in enumerate(attributions) if a.clausal and a.trigger
         ]
