@@ -120,6 +120,8 @@ def _aside(verb: Token, entry: Cue) -> set[int]:
         return set()
     if any(base(child) in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
         return set()
+    if is_passive(verb):  # "Without them, these people would not have been found," he said
+        return set()
     doc, sentence = verb.doc, verb.sent
     start = verb_group(verb)[0]
     if subject.i < verb.i:
