@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc, Span
 
+import claimx
 from claimx.rules.attributions import find_attributions
 from claimx.rules.grammar import read_grammar
 from tests.attribution_parses import FORMS, LOOKALIKES
@@ -504,3 +505,24 @@ def test_a_quotation_signed_after_a_dash() -> None:
 def test_a_dash_before_a_clause_signs_nothing() -> None:
     rows = SIGNED.replace("Ann Ann PROPN NNP 4 parataxis", "leave leave VERB VB 4 parataxis")
     assert find_attributions(parse(rows)) == []
+
+
+@pytest.mark.model
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    text = (
+        "The town is empty now.\n\n"
+        "“We waited for a week,” the mayor, Ines Duarte, said. “Nobody came.\n\n"
+        "“The roads were closed. The phones were dead.\n\n"
+        "“So we left on foot.”\n\n"
+        "The council wants to return in May.\n"
+    )
+    claims = claimx.extract(text).claims
+    assert [(claim.what.exact, claim.source and claim.source.name) for claim in claims] == [
+        ("is empty", None),
+        ("waited", "Ines Duarte"),
+        ("came", "Ines Duarte"),
+        ("were closed", "Ines Duarte"),
+        ("were dead", "Ines Duarte"),
+        ("left on foot", "Ines Duarte"),
+        ("wants to return", None),
+    ]

@@ -47,7 +47,8 @@ def _whole_speech(item: Attributed, speech: Sequence[Span]) -> Attributed:
     """Return ``item`` with its content taken to the end of the quotation that it begins in."""
     if item.cue is None or not item.clausal:
         return item
-    return replace(item, content=extend_over_quotation(item.content, item.cue, speech))
+    content = extend_over_quotation(item.content, item.cue, speech)
+    return replace(item, content=content, scope=(*item.scope, *content) if item.scope else ())
 
 
 def _unseen(

@@ -26,7 +26,12 @@ def carry_on(doc: Doc, found: list[Attributed], quoted: Sequence[Span]) -> list[
         if speaker is None:
             continue
         item = result[speaker]
-        result[speaker] = replace(item, content=(*item.content, quote), clausal=True)
+        result[speaker] = replace(
+            item,
+            content=(*item.content, quote),
+            scope=(*item.scope, quote) if item.scope else (),
+            clausal=True,
+        )
     return result
 
 
