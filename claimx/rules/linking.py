@@ -81,7 +81,9 @@ def _distance(
     between = range(first.end, last.start)
     if len(between) > 2 * _FAR:
         return _FAR
-    if content.sent.start != draft.cue.sent.start and not _is_quoted(content, draft.cue):
+    if content.sent.start != draft.cue.sent.start and not (
+        _is_quoted(content, draft.cue) and _speaks(draft)
+    ):
         return _FAR  # other sentences are the writer's own words again
     others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
     covered = {i for span in sources for i in range(span.start, span.end)}
@@ -91,6 +93,11 @@ def _distance(
     )
     stops = sum(1 for i in range(first.end + 1, last.start + 1) if doc[i].is_sent_start)
     return 1 + 2 * words + 12 * others + 6 * stops + (content.start < draft.cue.start)
+
+
+def _speaks(draft: _Draft) -> bool:
+    """Say whether the cue can introduce a quotation: who wants or feels does not thereby speak."""
+    return draft.grammar is None or draft.grammar.kind not in ("want", "feel", "know", "show")
 
 
 def _is_quoted(content: Span, cue: Span) -> bool:
@@ -198,6 +205,20 @@ def _whom(source: Span | None, reading: Attributed | None) -> Span | None:
     return None if source is None else _speaker(source)
 
 
+def _comma_of(child: Token) -> int | None:
+    """Return where the comma or dash stands that sets a phrase off, if one does.
+
+    In UD it hangs on the phrase ("Ann Lee, a farmer, said"), after a bracket too ("(UNO), a body").
+    """
+    doc, first = child.doc, child.left_edge.i
+    for at in (first, first - 1, first + 1):
+        if not 0 <= at <= child.i or doc[at].text not in _COMMAS:
+            continue
+        if at <= first or doc[first].text in (")", "]"):
+            return at
+    return None
+
+
 def _speaker(source: Span) -> Span:
     """Return whom a claim cites: the source up to the comma of an apposition or relative clause."""
     root = source.root
@@ -208,9 +229,9 @@ def _speaker(source: Span) -> Span:
         loose = base(child) in _LOOSE or (
             child.dep_ == "conj" and child.ent_type_ != root.ent_type_
         )
-        at = child.left_edge.i
-        if loose and start < at <= end and source.doc[at - 1].text in _COMMAS:
-            end = at - 1
+        at = _comma_of(child)
+        if loose and at is not None and start < at < end:
+            end = at
             break
     for token in source[1:]:
         if token.i < end and token.tag_ in ("WP", "WDT") and token.nbor(-1).text == ",":
