@@ -16,7 +16,7 @@ class Citer:
 
     def __init__(self, doc: Doc) -> None:
         self._text = doc.text
-        self._lines = [0, *(i + 1 for i, char in enumerate(doc.text) if char == "\n")]
+        self._lines = [0, *(i + 1 for i, char in enumerate(self._text) if char == "\n")]
         self._paragraphs = [doc[start].idx for start, _ in paragraphs(doc)]
         self._sentences = _stretches(doc)
 

@@ -89,10 +89,11 @@ def _resolve(doc: Doc, spans: Sequence[Span], demonyms: Sequence[Span]) -> tuple
 
 def _read(doc: Doc, spans: Sequence[Span]) -> list[Toponym]:
     """Return the toponyms with their candidates and, by position, what contains them."""
-    candidates = [_candidates(span) for span in spans]
+    text = doc.text  # spaCy joins it anew at each access
+    candidates = [_candidates(span, text) for span in spans]
     within: list[int | None] = [None] * len(spans)
     for n in range(len(spans) - 1):
-        between = doc.text[spans[n].end_char : spans[n + 1].start_char]
+        between = text[spans[n].end_char : spans[n + 1].start_char]
         for part, whole, said in ((n, n + 1, _INSIDE), (n + 1, n, _OWNER)):
             if said.match(between) and _can_contain(candidates[part], candidates[whole]):
                 within[part] = whole
@@ -109,13 +110,13 @@ def _can_contain(part: Sequence[Entry], whole: Sequence[Entry]) -> bool:
     return any(lies_in(entry, container) for entry in part for container in containers)
 
 
-def _candidates(span: Span) -> list[Entry]:
+def _candidates(span: Span, article: str) -> list[Entry]:
     """Return the places that a toponym can mean, fewer where a noun beside it tells the kind."""
     text = _name(span)
     if text.lower() in place_words("direction"):
         # "the North" is a country only where the article is about Korea.
-        return places_named(f"{text} Korea") if "Korea" in span.doc.text else []
-    if _COUNTIES.match(span.doc.text[span.end_char : span.end_char + 120]):
+        return places_named(f"{text} Korea") if "Korea" in article else []
+    if _COUNTIES.match(article[span.end_char : span.end_char + 120]):
         counties = places_named(f"{text} County") + places_named(f"{text} Parish")
         if counties:
             return counties

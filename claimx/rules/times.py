@@ -126,13 +126,20 @@ def _is_no_month(span: Span) -> bool:
     return token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "FAC")
 
 
+def _beside(span: Span) -> tuple[str, str]:
+    """Return two characters before and three after, joined from the tokens next to the span."""
+    doc = span.doc
+    before = "".join(token.text_with_ws for token in doc[max(0, span.start - 2) : span.start])
+    after = "".join(token.text_with_ws for token in doc[span.end : span.end + 3])
+    return before[-2:], (span[-1].whitespace_ + after)[:3]
+
+
 def _is_no_year(span: Span) -> bool:
     """A bare figure counts things when the parse says so and the things are many: "2010 people"."""
     token = span[-1]
-    text = token.doc.text
-    after = text[span.end_char : span.end_char + 3]
-    if after[:1] in ("%", "°") or text[max(0, span.start_char - 1) : span.start_char] in ("-", "/"):
-        return after[:1] in ("%", "°") or text[span.start_char - 2 : span.start_char - 1].isalpha()
+    previous, after = _beside(span)
+    if after[:1] in ("%", "°") or previous[-1:] in ("-", "/"):
+        return after[:1] in ("%", "°") or previous[-2:-1].isalpha()
     head = token.head
     counts = token.dep_ in _COUNTED and head.i > token.i and head.tag_ in ("NNS", "NNPS")
     early = int(token.text[-4:]) < 1700 if token.text[-4:].isdigit() else False
@@ -152,7 +159,7 @@ def _is_no_ancient_year(span: Span) -> bool:
         return True
     if token.dep_ == "obl":
         return False
-    rest = token.doc.text[span.end_char : span.end_char + 3].lstrip()
+    rest = _beside(span)[1].lstrip()
     return loose and rest[:1] not in tuple(").,;-–") and rest != ""
 
 
