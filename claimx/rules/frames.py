@@ -65,13 +65,18 @@ def find_frames(doc: Doc) -> Iterator[Frame]:
     """Yield every attribution by phrase, adverb, headline colon or speaker label."""
     for token in doc:
         yield from _phrases(token)
-        if token.lower_ in cue_adverbs() and token.dep_ == "advmod":
+        if token.lower_ in cue_adverbs() and token.dep_ == "advmod" and not _is_inside_noun(token):
             yield from _adverb(token)
     turns = list(_turns(doc))
     yield from turns
     if not turns:
         for start, end in paragraphs(doc):
             yield from _headline(doc, start, end)
+
+
+def _is_inside_noun(adverb: Token) -> bool:
+    """Say whether the adverb is about a figure or an adjective only: "seemingly endless plans"."""
+    return adverb.head.dep_ in ("nummod", "amod", "advmod", "det")
 
 
 def clause_of(token: Token) -> Token:

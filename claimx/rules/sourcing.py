@@ -51,7 +51,8 @@ class Sources:
         self._sayings = {
             token.i
             for _, a, inside in self._clausal
-            if a.trigger is not None and any(i in inside for i in heads if i not in _tokens(a))
+            if a.trigger is not None
+            and (_is_spoken(a) or any(i in inside for i in heads if i not in _tokens(a)))
             for token in a.trigger
         }
 
@@ -93,6 +94,11 @@ class Sources:
         return next(
             (n for n, a, _ in self._clausal if a.trigger and _has(a.trigger, governor)), None
         )
+
+
+def _is_spoken(attributed: Attributed) -> bool:
+    """Tell whether somebody's own words follow, even with no claim in them: "Help us!" he said."""
+    return attributed.quote == "direct" and attributed.kind == "say"
 
 
 def _speaks(attributed: Attributed) -> bool:

@@ -100,7 +100,7 @@ def _be(clause: Clause) -> str:
     head = clause.head
     bare = not helpers(head) and (clause.rule in _PARTICIPLES or is_headline(head))
     if not bare:
-        return "[acted] " if clause.rule in ("purpose",) and clause.who is not None else ""
+        return "[sought] " if clause.rule in ("purpose",) and clause.who is not None else ""
     if clause.rule not in _PARTICIPLES and is_verbal(head) and head.tag_ not in ("VBN", "VBG"):
         return ""
     if clause.rule == "headline":
@@ -181,10 +181,11 @@ def _frame(clause: Clause, span: Span, when: Sequence[When]) -> str | None:
         start = edge
     while start < span.start and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    words = doc[start : span.end].text
-    lead = words[:1].lower() + words[1:] if doc[start].pos_ not in ("PROPN", "PRON") else words
     dates = {one.start: one for one in when}
     one = dates.get(span.start_char)
+    end = max(span.end_char, one.end if one is not None else 0)
+    words = str(doc.char_span(doc[start].idx, end, alignment_mode="expand"))
+    lead = words[:1].lower() + words[1:] if doc[start].pos_ not in ("PROPN", "PRON") else words
     date = _date(one) if one is not None else None
     return " ".join(f"{lead} {date}".split()) if date else " ".join(lead.split())
 
