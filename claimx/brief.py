@@ -40,6 +40,7 @@ _CLAUSE_START = re.compile(r"\s(?:as|when|after|while|because|but|before|since)\
 _MODIFIER = re.compile(
     r"\s(?:in|on|at|for|with|from|to|by|into|near|about|as|that|which|who|over|\w+ed)\b"
 )
+_BULLETS = frozenset("-*•–—·")
 
 
 def read_brief(
@@ -73,11 +74,17 @@ def read_brief(
 def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) -> Claim | None:
     """Return the claim that the headline is about, or None when there are no claims.
 
-    It is asserted in a sentence of the text, not in the headline itself, where there is one.
+    It is asserted in a sentence of the text, not in the headline itself or in the bullet points
+    that stand above the text; without a headline the first of these points tells what it is.
     """
-    body = [claim for claim in claims if claim.finite and not is_headline(claim, text)]
+    points = [claim for claim in claims if _is_point(claim, text)]
+    body = [
+        claim
+        for claim in claims
+        if claim.finite and claim not in points and not is_headline(claim, text)
+    ]
     candidates = body or list(claims)
-    heading = content_words(title or "")
+    heading = content_words(title or (points[0].citation.exact if points else ""))
     starts = sorted({claim.citation.start for claim in candidates})
     order = {start: number for number, start in enumerate(starts)}
     main: dict[int, Claim] = {}
@@ -99,6 +106,12 @@ def find_main_event(claims: Sequence[Claim], *, title: str | None, text: str) ->
         return said + sentence + early + opens + claim.salience - before - inner
 
     return max(candidates, key=worth, default=None)
+
+
+def _is_point(claim: Claim, text: str) -> bool:
+    """Tell whether the claim's sentence opens a bullet point."""
+    line = text.rfind("\n", 0, claim.citation.start) + 1
+    return text[line : claim.citation.start].strip() in _BULLETS
 
 
 def _name(party: Party | None) -> str:

@@ -55,7 +55,7 @@ def _recency(when: When, published: str | None) -> float:
     if when.earliest is None or when.latest is None:
         return 3.0 if (when.timex or "").startswith("T") else 0.0  # "around 7 pm": of that day
     if published is None:
-        return 2.0 if when.earliest == when.latest else 1.0
+        return 2.0 if when.earliest == when.latest else 0.0
     first, last = date.fromisoformat(when.earliest), date.fromisoformat(when.latest)
     age, length = (date.fromisoformat(published[:10]) - first).days, (last - first).days
     if 0 <= age <= _NEWS_DAYS and length <= 1:

@@ -163,3 +163,19 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
         process.stdout.read(1)
         process.stdout.close()
         assert (process.wait(), process.stderr.read()) == (141, b"")
+
+
+@pytest.mark.model
+def test_the_main_event_is_told_in_the_text_not_in_the_points_above_it() -> None:
+    text = (
+        "- Mayor of Lisbon resigns over dam contract.\n"
+        "- Council calls a meeting.\n"
+        "Amid anger over the dam, Mayor Ines Duarte resigned in Lisbon, her office said.\n"
+    )
+    brief = claimx.extract(text).brief
+    answers = (brief.who, brief.what, brief.where)
+    assert [answer and answer.text for answer in answers] == [
+        "Mayor Ines Duarte",
+        "resigned",
+        "Lisbon",
+    ]
