@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claimx.article import Article
 from claimx.claims import read_claims
 from claimx.rules.clauses import find_clauses
+from tests.parses import parse
 
 WORDS = (
     "the minister said that it will not close , “ We won ” and who which was by in Oslo on Monday "
@@ -78,3 +79,18 @@ def test_a_sentence_of_endless_depth() -> None:
     tags = ["NNP", "VBD", *["IN", "NNS"] * 1500]
     doc = Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos, tags=tags, lemmas=words)
     assert [clause.predicate.text for clause in find_clauses(doc)] == ["saw"]
+
+
+def test_a_relative_clause_after_a_root_noun_comes_back() -> None:
+    """The noun before the comma is the root of its sentence: the way up ends there."""
+    rows = """
+    Studies study NOUN NNS 3 nsubj
+    , , PUNCT , 3 punct
+    taxes tax NOUN NNS 0 root
+    , , PUNCT , 6 punct
+    which which PRON WDT 6 nsubj
+    hurt hurt VERB VBP 1 acl:relcl
+    . . PUNCT . 3 punct
+    """
+    clauses = find_clauses(parse(rows), places=(), times=())
+    assert [(c.predicate.text, c.who and c.who.text) for c in clauses][-1] == ("hurt", "Studies")

@@ -232,12 +232,18 @@ def describes(clause: Token) -> Token:
         return noun
     before = word_before(clause.doc[clause.left_edge.i])
     near = before
-    while near is not None and near.head.i > noun.i and near.head.pos_ in ("NOUN", "PROPN"):
+    if near is None:
+        return noun
+    while near.head != near and _is_noun_after(near.head, noun):
         near = near.head
-    if near is None or near.i <= noun.i or near.pos_ not in ("NOUN", "PROPN"):
+    if not _is_noun_after(near, noun):
         return noun
     beyond = noun.head.i != noun.i and noun.i < noun.head.i < near.i
     return near if beyond or not _agree(noun, clause) and _agree(near, clause) else noun
+
+
+def _is_noun_after(token: Token, noun: Token) -> bool:
+    return token.i > noun.i and token.pos_ in ("NOUN", "PROPN")
 
 
 def _agree(noun: Token, clause: Token) -> bool:

@@ -169,7 +169,7 @@ def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
 def _phrase_head(doc: Doc, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at ``first``."""
     here = doc[first]
-    while here.dep_ in _INNER and here.head.i > first:
+    while here.dep_ in _INNER and here.head != here and here.head.i > first:
         here = here.head
     return here if here.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ") else None
 
