@@ -160,12 +160,13 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One mention of an entity."""
+    """One mention; ``metonym`` where a place's name stands for its people: "Moscow said"."""
 
     exact: str
     start: int
     end: int
     kind: MentionKind
+    metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

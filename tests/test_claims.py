@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+import claimx
 from claimx.article import Article
 from claimx.claims import Read, document_id, read_claims
 from claimx.rules.attributions import find_attributions
@@ -219,3 +220,12 @@ plan plan NOUN NN 2 nsubj
 )
 def test_standalone_supplies_what_is_left_out(rows: str, expected: list[str]) -> None:
     assert [claim.standalone for claim in read(parse(rows)).claims] == expected
+
+
+@pytest.mark.model
+def test_a_place_that_speaks_is_marked_as_its_government() -> None:
+    text = "Moscow said on Monday that it would send aid. The envoy left Moscow for Damascus."
+    document = claimx.extract(text)
+    marks = {m.start: m.metonym for e in document.entities for m in e.mentions if m.kind == "name"}
+    assert marks == {0: True, text.index("Moscow for"): False, text.index("Damascus"): False}
+    assert ["Moscow"] not in [[w.exact for w in claim.where] for claim in document.claims[:1]]

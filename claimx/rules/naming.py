@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from claimx.records import Entity, Mention, Party, Place
 from claimx.rules.mentions import Cluster
+from claimx.rules.metonyms import is_metonym
 
 _NAME_PARTS = ("flat", "nmod:desc", "appos", "compound")
 
@@ -58,7 +59,13 @@ class Names:
 
 def _entity(n: int, cluster: Cluster, places: Sequence[tuple[Span, Place | None]]) -> Entity:
     mentions = tuple(
-        Mention(exact=span.text, start=span.start_char, end=span.end_char, kind=kind)
+        Mention(
+            exact=span.text,
+            start=span.start_char,
+            end=span.end_char,
+            kind=kind,
+            metonym=kind == "name" and is_metonym(span),
+        )
         for span, kind in cluster.mentions
     )
     spots = {(m.start, m.end) for m in mentions if m.kind == "name"}
