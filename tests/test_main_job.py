@@ -179,3 +179,12 @@ def test_the_main_event_is_told_in_the_text_not_in_the_points_above_it() -> None
         "resigned",
         "Lisbon",
     ]
+
+
+@pytest.mark.model
+def test_the_summary_keeps_what_is_only_alleged() -> None:
+    text = "Exporters, which allegedly lost 40 million euros in a strike, may sue the port."
+    lines = [line.text for line in claimx.extract(text).summary]
+    assert [line for line in lines if "lost" in line] == [
+        "Exporters lost 40 million euros in a strike, allegedly."
+    ]
