@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx.article import Article
+from claimx.doc import Doc, Span, Token
 from claimx.records import (
     Attribution,
     Claim,
@@ -194,7 +193,7 @@ def _wording(clause: Clause) -> str:
     if who is None or what.start <= who.start < what.end:
         return what.text
     if who.end == what.start:
-        return who.doc[who.start : what.end].text
+        return who.doc.span(who.start, what.end).text
     return f"{who.text} {what.text}"
 
 

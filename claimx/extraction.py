@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from claimx import __version__
 from claimx.article import Article
 from claimx.brief import read_brief
 from claimx.claims import document_id, read_claims
 from claimx.dating import find_publication_date
+from claimx.doc import Doc
+from claimx.language.snapshot import snapshot
 from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source, When, Where
 from claimx.rules.attributions import find_attributions
@@ -24,7 +25,7 @@ from claimx.summary import summarise
 
 def read_document(article: Article, nlp: Language) -> Document:
     """Return everything that the article says, as records."""
-    return read_doc(nlp(article.text), date_article(article), _model(nlp))
+    return read_doc(snapshot(nlp(article.text)), date_article(article), _model(nlp))
 
 
 def date_article(article: Article) -> Article:
@@ -36,7 +37,7 @@ def date_article(article: Article) -> Article:
 
 
 def read_doc(doc: Doc, article: Article, model: Model) -> Document:
-    """Return what a parsed Doc of the article's text says."""
+    """Return what the article says, of whose text ``doc`` is the parse."""
     times = find_times(doc, date.fromisoformat(article.published) if article.published else None)
     places = find_places(doc)
     attributions = find_attributions(doc)

@@ -6,8 +6,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
-
+from claimx.doc import Span
 from claimx.rules.clauses import Clause
 
 

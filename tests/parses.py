@@ -9,18 +9,29 @@ means the word in lower case.
 
 from collections.abc import Mapping, Sequence
 
+from spacy import tokens
 from spacy.lang.en import English
-from spacy.tokens import Doc, Span
+
+from claimx.doc import Doc, Span
+from claimx.language.snapshot import snapshot
 
 _VOCAB = English().vocab
 
 
 def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None = None) -> Doc:
-    """Return the Doc that ``rows`` describe.
+    """Return the text that ``rows`` describe, as the rules read it.
 
     ``spans`` are span groups as (start token, end token, label), half-open and counted over the
     whole Doc: ``{"claimx_attribution": [(0, 2, "source")]}``.
     """
+    doc = parse_doc(rows)
+    for name, group in (spans or {}).items():
+        doc.spans[name] = [tokens.Span(doc, start, end, label=label) for start, end, label in group]
+    return snapshot(doc)
+
+
+def parse_doc(rows: str) -> tokens.Doc:
+    """Return the spaCy Doc that ``rows`` describe."""
     sentences = [part.strip().splitlines() for part in _paragraphs(rows)]
     words: list[str] = []
     lemmas: list[str] = []
@@ -49,7 +60,7 @@ def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None 
             starts.append(n == 0)
     if spaces:
         spaces[-1] = False
-    doc = Doc(
+    return tokens.Doc(
         _VOCAB,
         words=words,
         spaces=spaces,
@@ -61,9 +72,6 @@ def parse(rows: str, spans: Mapping[str, Sequence[tuple[int, int, str]]] | None 
         ents=ents,
         sent_starts=starts,
     )
-    for name, group in (spans or {}).items():
-        doc.spans[name] = [Span(doc, start, end, label=label) for start, end, label in group]
-    return doc
 
 
 def find(doc: Doc, text: str) -> Span:
@@ -72,8 +80,8 @@ def find(doc: Doc, text: str) -> Span:
         if not text.startswith(doc[start].text):
             continue
         for end in range(start + 1, len(doc) + 1):
-            if doc[start:end].text == text:
-                return doc[start:end]
+            if doc.span(start, end).text == text:
+                return doc.span(start, end)
     raise LookupError(f"{text!r} is not in {doc.text!r}")
 
 

@@ -1,9 +1,9 @@
 """Who says what: every form of attribution, and sentences that only look like one."""
 
 import pytest
-from spacy.tokens import Doc, Span
 
 import claimx
+from claimx.doc import Doc, Span
 from claimx.rules.attributions import find_attributions
 from claimx.rules.grammar import read_grammar
 from tests.attribution_parses import FORMS, LOOKALIKES

@@ -1,11 +1,11 @@
 """Claims from hand-built parses: who is cited, which sayings vanish, names, citations, wording."""
 
 import pytest
-from spacy.tokens import Doc
 
 import claimx
 from claimx.article import Article
 from claimx.claims import Read, document_id, read_claims
+from claimx.doc import Doc
 from claimx.rules.attributions import find_attributions
 from claimx.rules.clauses import find_clauses
 from claimx.rules.mentions import Cluster
@@ -173,7 +173,11 @@ def test_standalone_puts_the_name_for_the_pronoun() -> None:
     ana = Cluster(
         name="Ana Ruiz",
         label="PERSON",
-        mentions=((find(doc, "Ana"), "name"), (doc[3:4], "pronoun"), (doc[5:6], "pronoun")),
+        mentions=(
+            (find(doc, "Ana"), "name"),
+            (doc.span(3, 4), "pronoun"),
+            (doc.span(5, 6), "pronoun"),
+        ),
     )
     read_ = read(doc, (ana,))
     assert [claim.standalone for claim in read_.claims] == [

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from claimx.language.snapshot import snapshot
 from claimx.lexicon import read_lexicon
 from claimx.rules.certainty import Hedge, hedges
 from claimx.rules.clauses import Clause, find_clauses
@@ -22,7 +23,7 @@ CLASSES = read_lexicon("complement_verbs", "verbs", ComplementVerbs)
 
 def first(nlp: Language, sentence: str) -> Clause:
     """Return the last clause of a sentence, the governed one where there are two."""
-    return find_clauses(nlp(sentence))[-1]
+    return find_clauses(snapshot(nlp(sentence)))[-1]
 
 
 @pytest.mark.model

@@ -565,6 +565,7 @@ storm storm NOUN NN 2 obl
 def test_find_clauses(rows: str, expected: list[str]) -> None:
     assert lines(find_clauses(parse(rows))) == expected
 
+
 MOTTO = """
 Ana Ana PROPN NNP 2 nsubj
 left leave VERB VBD 0 root

@@ -2,11 +2,13 @@
 
 import random
 
+from spacy import tokens
 from spacy.lang.en import English
-from spacy.tokens import Doc
 
 from claimx.article import Article
 from claimx.claims import read_claims
+from claimx.doc import Doc
+from claimx.language.snapshot import snapshot
 from claimx.rules.clauses import find_clauses
 from tests.parses import parse
 
@@ -38,7 +40,7 @@ def scramble(seed: int) -> Doc:
             deps.append(chance.choice(DEPS) if above else chance.choice(["root", "conj", "advcl"]))
             words.append(chance.choice(WORDS))
             starts.append(token == 0)
-    return Doc(
+    doc = tokens.Doc(
         VOCAB,
         words=words,
         tags=[chance.choice(TAGS) for _ in words],
@@ -48,6 +50,7 @@ def scramble(seed: int) -> Doc:
         deps=deps,
         sent_starts=starts,
     )
+    return snapshot(doc)
 
 
 def test_scrambled_trees_give_clauses_inside_the_text() -> None:
@@ -77,8 +80,8 @@ def test_a_sentence_of_endless_depth() -> None:
     deps = ["nsubj", "root", *["case", "nmod"] * 1500]
     pos = ["PROPN", "VERB", *["ADP", "NOUN"] * 1500]
     tags = ["NNP", "VBD", *["IN", "NNS"] * 1500]
-    doc = Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos, tags=tags, lemmas=words)
-    assert [clause.predicate.text for clause in find_clauses(doc)] == ["saw"]
+    doc = tokens.Doc(VOCAB, words=words, heads=heads, deps=deps, pos=pos, tags=tags, lemmas=words)
+    assert [clause.predicate.text for clause in find_clauses(snapshot(doc))] == ["saw"]
 
 
 def test_a_relative_clause_after_a_root_noun_comes_back() -> None:

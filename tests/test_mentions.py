@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from spacy.tokens import Doc
 
+from claimx.doc import Doc
 from claimx.records import QuoteKind
 from claimx.rules.attributed import Attributed
 from claimx.rules.candidates import find_candidates
@@ -370,7 +370,8 @@ said say VERB VBD 0 root
     ("quote", "mentions"), [("direct", ["I/pronoun", "Holm/name"]), (None, ["Holm/name"])]
 )
 def test_a_speaker_says_i(quote: QuoteKind | None, mentions: list[str]) -> None:
-    said = Attributed(source=SPEECH[5:6], cue=SPEECH[6:7], content=(SPEECH[1:3],), quote="direct")
+    source, cue, content = SPEECH.span(5, 6), SPEECH.span(6, 7), SPEECH.span(1, 3)
+    said = Attributed(source=source, cue=cue, content=(content,), quote="direct")
     (cluster,) = name_speakers(SPEECH, find_clusters(SPEECH), [said] if quote else [])
     assert [f"{span.text}/{kind}" for span, kind in cluster.mentions] == mentions
 

@@ -96,9 +96,7 @@ def test_what_is_annotated_scores_full(tmp_path: Path) -> None:
         pytest.param({"pred": "said"}, {"claims": "1/2/2"}, id="another predicate"),
     ],
 )
-def test_each_measure(
-    tmp_path: Path, changes: dict[str, object], expected: dict[str, str]
-) -> None:
+def test_each_measure(tmp_path: Path, changes: dict[str, object], expected: dict[str, str]) -> None:
     (tmp_path / "gold").mkdir()
     (tmp_path / "found").mkdir()
     annotated = gold(tmp_path / "gold").claims

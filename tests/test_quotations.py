@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
-from spacy.tokens import Doc, Span
 
+from claimx.doc import Doc, Span
+from claimx.language.snapshot import snapshot
 from claimx.rules.quotations import find_quotations, find_quoted, quote_kind
 from tests.parses import parse
 
@@ -14,7 +15,7 @@ NLP.add_pipe("sentencizer")
 
 
 def quoted(text: str) -> list[str]:
-    return [span.text for span in find_quoted(NLP(text))]
+    return [span.text for span in find_quoted(snapshot(NLP(text)))]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_find_quoted(text: str, found: list[str]) -> None:
 
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»„`-", max_size=80))
 def test_any_marks_give_ordered_stretches_of_the_text(text: str) -> None:
-    spans = find_quoted(NLP(text))
+    spans = find_quoted(snapshot(NLP(text)))
     assert all(0 <= span.start < span.end <= len(span.doc) for span in spans)
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
 
@@ -73,7 +74,7 @@ def test_a_mark_never_closed_does_not_lose_the_article() -> None:
 
 
 def test_blocks_of_the_layout_are_the_paragraphs() -> None:
-    doc = NLP("“One.\n“Two,” he said.")
+    doc = snapshot(NLP("“One.\n“Two,” he said."))
     doc.spans["claimx_blocks"] = [
         Span(doc, 0, 3, label="paragraph"),
         Span(doc, 4, 11, label="paragraph"),

@@ -40,7 +40,7 @@ ROWS = {
 )
 def test_read_phrase(rows: str, value: tuple[str | None, ...] | None) -> None:
     doc = parse(ROWS[rows])
-    read = read_phrase(doc[:], find_times(doc, PUBLISHED))
+    read = read_phrase(doc.span(0, len(doc)), find_times(doc, PUBLISHED))
     assert (read and (read.timex, read.edtf, read.earliest, read.latest)) == value
 
 

@@ -9,14 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from claimx.doc import Doc
+from claimx.language.snapshot import snapshot
 from claimx.lexicon import read_lexicon
 from claimx.rules.times import TimeExpression, bound, find_times
 from claimx.timex.words import TABLES, ContextRow, Row, context_words
 from tests.parses import parse
 
-_NLP = English()
+_ENGLISH = English()
+
+
+def _words(text: str) -> Doc:
+    return snapshot(_ENGLISH(text))
+
+
 WEDNESDAY = date(2023, 5, 17)
 
 
@@ -288,7 +295,7 @@ def _ends(value: str) -> tuple[str, str]:
     ],
 )
 def test_values(text: str, expected: Read | None) -> None:
-    assert read(_NLP(text)) == ([] if expected is None else [expected])
+    assert read(_words(text)) == ([] if expected is None else [expected])
 
 
 @pytest.mark.parametrize(
@@ -304,7 +311,7 @@ def test_values(text: str, expected: Read | None) -> None:
     ],
 )
 def test_without_a_publication_date_relative_times_stay_open(text: str, expected: Read) -> None:
-    assert read(_NLP(text), None) == [expected]
+    assert read(_words(text), None) == [expected]
 
 
 OPENED = """
@@ -383,7 +390,7 @@ def test_tense_decides(frame: str, rows: str, timex: str) -> None:
     ],
 )  # fmt: skip
 def test_times_count_from_the_one_before(text: str, timex: list[str]) -> None:
-    assert [one.timex for one in read(_NLP(text))] == timex
+    assert [one.timex for one in read(_words(text))] == timex
 
 
 IS_EXPECTED = """
@@ -462,7 +469,7 @@ def test_entities_that_the_grammar_does_not_know_stay_unresolved() -> None:
 def test_prepositions_set_bounds(
     preposition: str, edtf: str, earliest: str | None, latest: str | None
 ) -> None:
-    (month,) = find_times(_NLP("in March 2021"), None)
+    (month,) = find_times(_words("in March 2021"), None)
     bounded = bound(month, preposition)
     assert (bounded.edtf, bounded.earliest, bounded.latest) == (edtf, earliest, latest)
 
@@ -484,7 +491,7 @@ def _forms(row: Row) -> re.Pattern[str]:
 @pytest.mark.parametrize("row", [pytest.param(row, id=f"{t}-{row.example}") for t, row in _rows()])
 def test_each_word_has_its_evidence(row: Row) -> None:
     forms = _forms(row)
-    assert any(forms.search(one.text) for one in read(_NLP(row.example)))
+    assert any(forms.search(one.text) for one in read(_words(row.example)))
 
 
 @pytest.mark.parametrize(
@@ -492,7 +499,7 @@ def test_each_word_has_its_evidence(row: Row) -> None:
     [pytest.param(row, id=f"{table}-{row.not_example}") for table, row in _rows()],
 )
 def test_each_word_has_its_counter_example(row: Row) -> None:
-    doc = _NLP(row.not_example)
+    doc = _words(row.not_example)
     assert read(doc) == []
 
 
@@ -502,7 +509,8 @@ CONTEXT = read_lexicon("time_context", "word", ContextRow)
 @pytest.mark.model
 @pytest.mark.parametrize("row", [pytest.param(row, id=row.kind) for row in CONTEXT])
 def test_each_context_word_has_its_evidence(nlp: Language, row: ContextRow) -> None:
-    values = [[one.timex for one in read(nlp(text))] for text in (row.example, row.not_example)]
+    docs = [snapshot(nlp(text)) for text in (row.example, row.not_example)]
+    values = [[one.timex for one in read(doc)] for doc in docs]
     assert values == ([["2014"], []] if row.kind == "yearly" else [["2023-05-19"], ["2023-05-12"]])
 
 
@@ -531,7 +539,7 @@ WORDS = st.sampled_from(
     st.sampled_from([None, WEDNESDAY, date.min, date.max]),
 )
 def test_any_text_is_read_and_spans_stay_apart(text: str, published: date | None) -> None:
-    doc = _NLP(text)
+    doc = _words(text)
     end = 0
     for one in find_times(doc, published):
         assert one.span.start >= end

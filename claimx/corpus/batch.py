@@ -68,9 +68,7 @@ class Engine(Protocol):
     def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]: ...
 
 
-def run_batch(
-    plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None
-) -> Tally:
+def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None) -> Tally:
     """Do what ``plan`` says and return what came of it; ``watch`` is called after each article.
 
     Without an ``engine`` the work is done by processes on this machine.
@@ -210,9 +208,7 @@ def _entries(journal: Journal, order: list[int], copies: dict[int, str]) -> Iter
         )
 
 
-def _write_reports(
-    plan: Plan, journal: Journal, order: list[int], copies: dict[int, str]
-) -> None:
+def _write_reports(plan: Plan, journal: Journal, order: list[int], copies: dict[int, str]) -> None:
     def rows() -> Iterator[dict[str, str | int | None]]:
         for i, place in enumerate(order):
             outcome = journal.read(place)

@@ -18,14 +18,11 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from claimx.doc import Doc, Span
 from claimx.gazetteer.geometry import great_circle
 from claimx.gazetteer.index import load as load_gazetteer
 from claimx.records import Place
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 WITHIN_KM = 161.0
 
@@ -142,22 +139,23 @@ def country_code(name: str) -> str | None:
 def evaluate(path: Path, model: str | None) -> tuple[Scores, Scores]:
     """Return the scores of the pipeline's own toponyms, and those of given ones."""
     from claimx.language import load
+    from claimx.language.snapshot import snapshot
 
     nlp = load(model)
     own, given = Scores(), Scores()
     for text, annotated in read_corpus(path):
-        one, other = score_doc(nlp(text), annotated)
+        one, other = score_doc(snapshot(nlp(text)), annotated)
         own += one
         given += other
     return own, given
 
 
-def score_doc(doc: "Doc", annotated: Sequence[Annotated]) -> tuple[Scores, Scores]:
+def score_doc(doc: Doc, annotated: Sequence[Annotated]) -> tuple[Scores, Scores]:
     """Return the scores of one Doc: its own toponyms, and the given ones resolved."""
     from claimx.rules.places import find_demonyms, find_places, locate
 
     found = [(*_bounds(span), place) for span, place in [*find_places(doc), *find_demonyms(doc)]]
-    spans = [doc.char_span(one.start, one.end, alignment_mode="expand") for one in annotated]
+    spans = [doc.char_span(one.start, one.end) for one in annotated]
     stretches = [
         (one, span) for one, span in zip(annotated, spans, strict=True) if span is not None
     ]
@@ -169,7 +167,7 @@ def score_doc(doc: "Doc", annotated: Sequence[Annotated]) -> tuple[Scores, Score
     return score(annotated, found), given
 
 
-def _bounds(span: "Span") -> tuple[int, int]:
+def _bounds(span: Span) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 

@@ -23,6 +23,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.language.snapshot import snapshot
 from claimx.model.conllu import Text, make_doc, read_texts
 from claimx.model.gum import GoldMention, gold_names, read_mentions
 from claimx.records import MentionKind
@@ -78,7 +79,7 @@ def find_mentions(doc: Doc, starts: Sequence[int]) -> list[Found]:
     """Return the mentions of all clusters of a Doc by the gold words their heads fall on."""
     return [
         Found(bisect_right(starts, span.root.idx) - 1, kind, number)
-        for number, cluster in enumerate(find_clusters(doc))
+        for number, cluster in enumerate(find_clusters(snapshot(doc)))
         for span, kind in cluster.mentions
     ]
 

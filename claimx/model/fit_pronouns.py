@@ -18,6 +18,7 @@ import numpy as np
 import spacy
 
 import claimx
+from claimx.language.snapshot import snapshot
 from claimx.model.conllu import make_doc, read_texts
 from claimx.model.gum import gold_names, read_mentions
 from claimx.rules.candidates import Candidate, find_candidates
@@ -56,7 +57,8 @@ def read_cases(path: Path) -> dict[Family, list[Case]]:
         for mention in mentions:
             for head in mention.heads:
                 entities[head].add(mention.entity)
-        resolve(doc, find_candidates(doc), _oracle(entities, cases))
+        copy = snapshot(doc)
+        resolve(copy, find_candidates(copy), _oracle(entities, cases))
     return cases
 
 

@@ -7,8 +7,7 @@ adverbial participle.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.rules.predicates import (
     helpers,
     is_finite,
@@ -173,8 +172,8 @@ def _whole(subject: Token, head: Token) -> Span:
     for other in head.children:
         if other.i > subject.i and base(other) == "nsubj" and other.i < head.i:
             second = phrase(other)
-            if second.start <= span.end or doc[span.end : second.start].text == "":
-                span = doc[min(span.start, second.start) : max(span.end, second.end)]
+            if second.start <= span.end or doc.span(span.end, second.start).text == "":
+                span = doc.span(min(span.start, second.start), max(span.end, second.end))
     return trim(doc, span.start, span.end)
 
 
@@ -313,7 +312,7 @@ def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
         if base(child) != "obl" or preposition(child) != "of" or child.i < noun.i:
             continue
         if child.left_edge.i == span.end and (verb.lemma_, "of") not in prepositional_verbs():
-            return noun.doc[span.start : max(span.end, phrase(child, cut=cut).end)]
+            return noun.doc.span(span.start, max(span.end, phrase(child, cut=cut).end))
     return span
 
 

@@ -4,8 +4,7 @@ The complement of a denial, of "whether" and of an unkept or open verb ("plans t
 asserted either; a relative clause is, wherever it stands.
 """
 
-from spacy.tokens import Token
-
+from claimx.doc import Token
 from claimx.rules.conditions import CONDITIONAL, OPEN, is_condition
 from claimx.rules.cues import Cue, cue_of
 from claimx.rules.polarity import polarity

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
+from claimx.doc import Span
 from claimx.records import QuoteKind
 from claimx.rules.cues import Kind
 

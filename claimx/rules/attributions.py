@@ -12,8 +12,7 @@ cue is dropped, being wrong four times in five.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
+from claimx.doc import Doc, Span
 from claimx.rules.attributed import Attributed
 from claimx.rules.contents import extend_over_quotation
 from claimx.rules.continuation import carry_on

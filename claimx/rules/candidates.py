@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.records import MentionKind
 from claimx.rules.persons import Gender, given_names, is_person_noun, noun_gender, nouns
 from claimx.rules.quotations import find_quotations
@@ -166,7 +165,7 @@ def noun_phrase(head: Token) -> Span:
         doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
     ):
         end -= 1
-    return doc[min(start, head.i) : end]
+    return doc.span(min(start, head.i), end)
 
 
 def is_clause(token: Token) -> bool:

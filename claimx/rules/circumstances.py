@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.rules.predicates import reach
 from claimx.rules.tree import (
     base,
@@ -99,7 +98,7 @@ def _own_place(head: Token, known: Known) -> Circumstance | None:
     stops = [c.left_edge.i for c in head.rights if is_time(c, preposition(c), known)]
     stops += [c.left_edge.i for c in head.rights if base(c) == "obl"]
     end = max(start + 1, min(stops, default=span.end))
-    return Circumstance(kind="where", head=head, span=head.doc[start:end])
+    return Circumstance(kind="where", head=head, span=head.doc.span(start, end))
 
 
 def _join(found: list[Circumstance]) -> list[Circumstance]:
@@ -108,7 +107,7 @@ def _join(found: list[Circumstance]) -> list[Circumstance]:
     for one in found:
         last = joined[-1] if joined else None
         if last is not None and last.kind == one.kind == "when" and _belongs(last, one):
-            span = one.span.doc[last.span.start : one.span.end]
+            span = one.span.doc.span(last.span.start, one.span.end)
             joined[-1] = replace(last, span=span)
         else:
             joined.append(one)
@@ -187,7 +186,7 @@ def _place_span(part: Token, known: Known) -> Span:
             and child.i in known.places
             and child.i >= span.end
         ):
-            span = part.doc[span.start : child.i + 1]
+            span = part.doc.span(span.start, child.i + 1)
     return span
 
 
@@ -355,5 +354,5 @@ def _reason(clause: Token) -> Span | None:
         to = next(
             child for child in clause.children if child.lower_ == "to" and child.dep_ == "mark"
         )
-        return doc[to.i : max(phrase(clause).end, to.i + 1)]
+        return doc.span(to.i, max(phrase(clause).end, to.i + 1))
     return None

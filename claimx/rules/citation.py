@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from claimx.doc import Doc
 from claimx.records import Citation
 from claimx.rules.quotations import paragraphs
 

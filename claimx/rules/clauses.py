@@ -8,8 +8,7 @@ it is a claim of its own is decided in ``claims.py``, where the attributions are
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.records import Certainty, Polarity, Tense, Voice
 from claimx.rules.arguments import Argument, find_actor, find_target, find_who
 from claimx.rules.assertion import is_asserted

@@ -1,7 +1,6 @@
 """Conditions: clauses that state no fact but what another clause depends on."""
 
-from spacy.tokens import Token
-
+from claimx.doc import Token
 from claimx.rules.predicates import helpers, is_finite
 from claimx.rules.tree import base, first_child, first_conjunct, mark
 

@@ -6,8 +6,7 @@ comma before the cue and the full stop of the sentence do not (PolNeAR's guideli
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.rules.quotations import is_mark
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "--", "–", "—", "...", "…"})
@@ -52,7 +51,7 @@ def _trim(doc: Doc, start: int, end: int, quoted: Sequence[Span]) -> Span | None
             start = first
     if start < end and is_mark(doc[end - 1]) and not _within(doc[end - 1], quoted, start):
         end -= 1
-    return doc[start:end] if start < end else None
+    return doc.span(start, end) if start < end else None
 
 
 def _marks_only(doc: Doc, start: int, end: int) -> bool:

@@ -7,8 +7,7 @@ mayor.  It joins the attribution that went before when only quotations stand bet
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
+from claimx.doc import Doc, Span
 from claimx.rules.attributed import Attributed
 from claimx.rules.quotations import SPEECH, is_mark
 

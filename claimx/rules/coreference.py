@@ -10,8 +10,7 @@ copulas and repeated descriptions (:mod:`claimx.rules.descriptions`) and pronoun
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc
-
+from claimx.doc import Doc
 from claimx.rules.candidates import Candidate
 from claimx.rules.descriptions import find_described, find_repeated, note_owner
 from claimx.rules.groups import Group

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict
-from spacy.tokens import Token
 
+from claimx.doc import Token
 from claimx.lexicon import read_lexicon
 from claimx.records import Certainty
 

@@ -7,8 +7,7 @@ Holm"), and afterwards a definite phrase with the same head and no new modifier 
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
+from claimx.doc import Doc, Token
 from claimx.rules.candidates import Candidate
 from claimx.rules.groups import Group, modifiers
 from claimx.rules.tree import base, first_child

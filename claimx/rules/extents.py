@@ -6,8 +6,7 @@ what a comma sets off; in the middle of the stretch they stay.
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.rules.circumstances import Circumstance
 from claimx.rules.predicates import chain, helpers, is_finite, is_needed_infinitive
 from claimx.rules.tree import (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import ConfigDict
-from spacy.tokens import Doc, Token
 
+from claimx.doc import Doc, Token
 from claimx.lexicon import read_lexicon
 from claimx.rules.contents import subtree
 from claimx.rules.cues import CuePhrase, cue_adverbs, cue_phrases

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.rules.attributed import Attributed
 from claimx.rules.contents import extend_over_quotation, stretches
 from claimx.rules.cues import cue_of
@@ -45,7 +44,7 @@ def _start(item: Attributed) -> int:
 
 def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span]) -> Attributed:
     doc = saying.word.doc
-    cue = doc[slice(*saying.cue)]
+    cue = doc.span(*saying.cue)
     content = stretches(doc, _without_gaps(saying), quoted)
     if saying.clausal:
         content = extend_over_quotation(_without_tail(content, cue), cue, speech)
@@ -56,7 +55,7 @@ def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span])
         content=content,
         quote=quote_kind((t for span in content for t in span), quoted),
         speaker=None if head is None else speaker_span(head, stop=saying.word.i),
-        trigger=doc[saying.word.i : saying.word.i + 1],
+        trigger=doc.span(saying.word.i, saying.word.i + 1),
         clausal=saying.clausal,
         kind=saying.entry.kind,
         rule=saying.rule,
@@ -96,16 +95,16 @@ def _without_gaps(saying: Saying) -> set[int]:
 
 
 def _from_frame(doc: Doc, frame: Frame, quoted: Sequence[Span]) -> Attributed:
-    source = None if frame.source is None else doc[slice(*frame.source)]
+    source = None if frame.source is None else doc.span(*frame.source)
     content = stretches(doc, frame.content, quoted)
     spoken = quote_kind((t for span in content for t in span), quoted)
     return Attributed(
         source=source,
-        cue=doc[slice(*frame.cue)],
+        cue=doc.span(*frame.cue),
         content=content,
         quote="direct" if frame.rule == "turn" else spoken,
         speaker=source if source is None else _plain(source),
-        trigger=doc[slice(*frame.cue)],
+        trigger=doc.span(*frame.cue),
         clausal=True,
         kind="say",
         rule=frame.rule,
@@ -137,11 +136,11 @@ def _beside_quotations(doc: Doc, speech: Sequence[Span], taken: set[int]) -> Ite
         start, end = verb_group(doc[i])
         yield Attributed(
             source=source_span(head),
-            cue=doc[start:end],
+            cue=doc.span(start, end),
             content=tuple(quotes),
             quote="direct",
             speaker=speaker_span(head),
-            trigger=doc[i : i + 1],
+            trigger=doc.span(i, i + 1),
             clausal=True,
             kind=entry.kind,
             rule="verb:beside",

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
+from claimx.doc import Doc, Token
 from claimx.rules.candidates import Being, Candidate, Number, descriptors
 from claimx.rules.persons import Gender
 from claimx.rules.tree import base
@@ -66,7 +65,7 @@ class Group:
         self.words |= {lemma, *modifiers(noun)}
 
     def _describe_by_name(self, doc: Doc, mention: Candidate) -> None:
-        span = doc[mention.start : mention.end]
+        span = doc.span(mention.start, mention.end)
         for noun in descriptors(span):
             self.describe(noun)
             # "Russian President Vladimir Putin": the adjective may hang on the name.

@@ -8,8 +8,7 @@ source cue content, content source cue, content cue source.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.rules.attributed import Attributed
 from claimx.rules.cues import cue_of
 from claimx.rules.quotations import is_mark
@@ -187,7 +186,7 @@ def _trimmed(content: Span) -> Span:
         start += 1
     while start < end and (doc[end - 1].is_space or doc[end - 1].text in _EDGES):
         end -= 1
-    return doc[start:end]
+    return doc.span(start, end)
 
 
 def _trigger(cue: Span) -> Span:
@@ -195,7 +194,7 @@ def _trigger(cue: Span) -> Span:
     root = cue.root
     if root.pos_ not in ("VERB", "NOUN", "ADJ"):
         root = next((t for t in cue if t.pos_ in ("VERB", "NOUN", "ADJ")), root)
-    return cue.doc[root.i : root.i + 1]
+    return cue.doc.span(root.i, root.i + 1)
 
 
 def _whom(source: Span | None, reading: Attributed | None) -> Span | None:
@@ -233,7 +232,7 @@ def _speaker(source: Span) -> Span:
         if loose and at is not None and start < at < end:
             end = at
             break
-    for token in source[1:]:
+    for token in source.doc[start + 1 : source.end]:
         if token.i < end and token.tag_ in ("WP", "WDT") and token.nbor(-1).text == ",":
             end = token.i - 1
     if start < root.left_edge.i <= root.i and source.doc[root.left_edge.i - 1].text == ",":

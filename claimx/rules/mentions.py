@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
+from claimx.doc import Doc, Span
 from claimx.records import MentionKind
 from claimx.rules.attributed import Attributed
 from claimx.rules.candidates import find_candidates, read_positions
@@ -62,7 +61,7 @@ def name_speakers(
                 spoken.setdefault(token.i, number)
     added: dict[int, list[tuple[Span, MentionKind]]] = {}
     for at, number in spoken.items():
-        added.setdefault(number, []).append((doc[at : at + 1], "pronoun"))
+        added.setdefault(number, []).append((doc.span(at, at + 1), "pronoun"))
     return [
         replace(cluster, mentions=_in_order((*cluster.mentions, *added[n])))
         if n in added
@@ -78,7 +77,7 @@ def _in_order(
 
 
 def _cluster(doc: Doc, group: Group) -> Cluster:
-    mentions = tuple((doc[m.start : m.end], m.kind) for m in group.mentions)
+    mentions = tuple((doc.span(m.start, m.end), m.kind) for m in group.mentions)
     names = [span for span, kind in mentions if kind == "name"]
     labels = Counter(m.label for m in group.mentions if m.kind == "name")
     fallback = "PERSON" if group.being == "person" else "MISC"

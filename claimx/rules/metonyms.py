@@ -3,8 +3,7 @@
 The entity stays what it is; such a mention says nothing about where something happened.
 """
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.gazetteer.index import load
 from claimx.gazetteer.names import normalise
 from claimx.rules.place_words import place_words

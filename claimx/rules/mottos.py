@@ -5,8 +5,7 @@
 
 import re
 
-from spacy.tokens import Doc
-
+from claimx.doc import Doc
 from claimx.rules.quotations import paragraphs
 
 # A quotation, a dash and at most five words
@@ -27,7 +26,7 @@ def motto_tokens(doc: Doc) -> frozenset[int]:
 
 
 def _is_motto(doc: Doc, start: int, end: int) -> bool:
-    found = _MOTTO.fullmatch(doc[start:end].text)
+    found = _MOTTO.fullmatch(doc.span(start, end).text)
     if found is None:
         return False
     name = set(re.findall(r"\w+", found["name"]))

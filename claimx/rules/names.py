@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pydantic import ConfigDict
-from spacy.tokens import Doc
 
+from claimx.doc import Doc
 from claimx.lexicon import read_lexicon
 from claimx.rules.candidates import Candidate
 from claimx.rules.persons import Gender, given_names, nouns

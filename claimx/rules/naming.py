@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.records import Entity, Mention, Party, Place
 from claimx.rules.mentions import Cluster
 from claimx.rules.metonyms import is_metonym

@@ -8,8 +8,7 @@ see :mod:`claimx.gazetteer.resolve`.  What cannot be told is None, or has its co
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
-
+from claimx.doc import Doc, Span
 from claimx.gazetteer.geometry import lies_in
 from claimx.gazetteer.index import Entry, load
 from claimx.gazetteer.resolve import Meaning, Toponym, resolve

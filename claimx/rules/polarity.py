@@ -1,7 +1,6 @@
 """Whether a clause is negated: by its verb, its subject or object, or through coordination."""
 
-from spacy.tokens import Token
-
+from claimx.doc import Token
 from claimx.records import Polarity
 from claimx.rules.predicates import NEGATIONS, shared_helpers
 from claimx.rules.tree import base, first_child, preposition

@@ -5,8 +5,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.records import Tense, Voice
 from claimx.rules.tree import FINITE_TAGS, first_child, first_conjunct, has_to
 from claimx.rules.wordlists import complement_verbs
@@ -213,7 +212,7 @@ def group(head: Token, verbs: tuple[Token, ...]) -> Span:
         to = next(c for c in head.children if c.dep_ == "mark" and c.lower_ == "to")
         if 0 < start - to.i <= _REACH:
             start = to.i
-    return doc[start:end]
+    return doc.span(start, end)
 
 
 def voice(head: Token) -> Voice:

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Literal
 
 from pydantic import ConfigDict
-from spacy.tokens import Doc, Token
 
+from claimx.doc import Doc, Token
 from claimx.lexicon import read_lexicon
 from claimx.rules.candidates import REFLEXIVES, Candidate
 from claimx.rules.groups import Group

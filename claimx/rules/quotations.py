@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.records import QuoteKind
 
 SPEECH, MENTION = "quotation", "mention"

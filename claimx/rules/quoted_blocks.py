@@ -5,8 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.rules.attributed import Attributed
 from claimx.rules.cues import cue_of
 from claimx.rules.quotations import is_mark, paragraphs
@@ -42,11 +41,11 @@ def read_blocks(doc: Doc) -> Iterator[Attributed]:
         entry = cue_of(verb)
         yield Attributed(
             source=source_span(head),
-            cue=doc[first:last],
-            content=tuple(doc[slice(*ranges[k])] for k in said if ranges[k][0] < ranges[k][1]),
+            cue=doc.span(first, last),
+            content=tuple(doc.span(*ranges[k]) for k in said if ranges[k][0] < ranges[k][1]),
             quote="indirect",
             speaker=speaker_span(head),
-            trigger=doc[verb.i : verb.i + 1],
+            trigger=doc.span(verb.i, verb.i + 1),
             clausal=True,
             kind=entry.kind if entry is not None else None,
             rule="block",
@@ -67,15 +66,15 @@ def read_signatures(doc: Doc, speech: Sequence[Span]) -> Iterator[Attributed]:
         named = any(token.pos_ == "PROPN" for token in words)
         if not named or len(words) > _SIGNATURE or any(t.pos_ not in _NOMINAL for t in words):
             continue
-        source = doc[words[0].i : end - 1 if doc[end - 1].text == "." else end]
+        source = doc.span(words[0].i, end - 1 if doc[end - 1].text == "." else end)
         comma = next((token.i for token in source if token.text == ","), source.end)
         yield Attributed(
             source=source,
-            cue=doc[at : at + 1],
+            cue=doc.span(at, at + 1),
             content=(quote,),
             quote="direct",
-            speaker=doc[source.start : comma],
-            trigger=doc[at : at + 1],
+            speaker=doc.span(source.start, comma),
+            trigger=doc.span(at, at + 1),
             clausal=True,
             kind="say",
             rule="signature",

@@ -7,8 +7,7 @@ punctuation are settled in one place (``contents.py``).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from claimx.doc import Doc, Token
 from claimx.rules.contents import subtree
 from claimx.rules.cues import Cue, cue_adjectives, cue_of
 from claimx.rules.sources import agent, is_passive, own_subject, source_head

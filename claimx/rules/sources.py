@@ -6,8 +6,7 @@ hopes to persuade them that ...".  After Pareti et al. (2013), with the control 
 that UD leaves to its reader.
 """
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.rules.tree import RELATIVES, base, first_child, has_to, phrase, set_off
 
 _EMPTY = frozenset({"expl", "expl:pass"})
@@ -113,7 +112,7 @@ def source_span(head: Token, *, stop: int | None = None) -> Span:
         after = doc[end + 1] if end + 1 < len(doc) else None
         if after is not None and after.pos_ in ("VERB", "AUX", "ADV"):
             end += 1
-    return doc[start:end]
+    return doc.span(start, end)
 
 
 def speaker_span(head: Token, *, stop: int | None = None) -> Span:
@@ -127,9 +126,10 @@ def speaker_span(head: Token, *, stop: int | None = None) -> Span:
         return phrase(antecedent, stop=clause)
     if any(child.lower_ in _POSSESSIVE and child.dep_ == "case" for child in head.children):
         span = phrase(head)
-        return span[:-1] if span[-1].lower_ in _POSSESSIVE and len(span) > 1 else span
+        bare = len(span) > 1 and span[-1].lower_ in _POSSESSIVE
+        return span.doc.span(span.start, span.end - 1) if bare else span
     if head.tag_ == "PRP$":
-        return head.doc[head.i : head.i + 1]
+        return head.doc.span(head.i, head.i + 1)
     if stop is not None and stop > head.i:
         for child in head.rights:
             if child.left_edge.i <= stop <= child.right_edge.i:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.records import Certainty
 from claimx.rules.arguments import find_actor, find_who
 from claimx.rules.assertion import complement_cue
@@ -202,7 +201,7 @@ def _raised(clause: Clause) -> Sourced | None:
         return None
     if head.tag_ not in ("VBN", "VBD") or head.lemma_ in ("expect", "require", "allow"):
         return None
-    return Sourced(clause.actor, head.doc[head.i : head.i + 1], head.lemma_, "probable", None)
+    return Sourced(clause.actor, head.doc.span(head.i, head.i + 1), head.lemma_, "probable", None)
 
 
 def _governor(head: Token) -> Token | None:
@@ -249,5 +248,5 @@ def _of_governor(governor: Token, number: int | None) -> Sourced:
     else:
         who = find_who(governor)
         speaker = who.span if who is not None else None
-    cue = governor.doc[governor.i : governor.i + 1]
+    cue = governor.doc.span(governor.i, governor.i + 1)
     return Sourced(speaker, cue, governor.lemma_.lower(), _grade(governor), number)

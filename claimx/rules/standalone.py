@@ -6,8 +6,7 @@ antecedent, a missing "be" is put in, and a relative time gets its date.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
+from claimx.doc import Span, Token
 from claimx.records import When
 from claimx.rules.clauses import Clause
 from claimx.rules.naming import Names
@@ -184,7 +183,7 @@ def _frame(clause: Clause, span: Span, when: Sequence[When]) -> str | None:
     dates = {one.start: one for one in when}
     one = dates.get(span.start_char)
     end = max(span.end_char, one.end if one is not None else 0)
-    words = str(doc.char_span(doc[start].idx, end, alignment_mode="expand"))
+    words = str(doc.char_span(doc[start].idx, end))
     lead = words[:1].lower() + words[1:] if doc[start].pos_ not in ("PROPN", "PRON") else words
     date = _date(one) if one is not None else None
     return " ".join(f"{lead} {date}".split()) if date else " ".join(lead.split())

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
-
+from claimx.doc import Span
 from claimx.rules.times import TimeExpression, bound
 
 # "on Monday" is Monday; "until Monday" is not.
@@ -27,7 +26,7 @@ def fit(span: Span, times: Sequence[TimeExpression]) -> Span:
             start = comma + 1
     while start < end - 1 and (span.doc[start].lower_ in _SILENT or span.doc[start].is_space):
         start += 1
-    return span.doc[start:end]
+    return span.doc.span(start, end)
 
 
 def read_phrase(span: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.records import Tense
 from claimx.timex.calendar import Value
 from claimx.timex.reading import Found, Surroundings, read_times
@@ -39,7 +38,7 @@ def find_times(doc: Doc, published: date | None) -> list[TimeExpression]:
     Relative ones are resolved against ``published``; without it they have no dates.  Leading
     prepositions are left out ("since 2005" gives "2005"; see :func:`bound`).
     """
-    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
+    starts = [sent.start_char for sent in doc.sents]
     around = Surroundings(
         read_tense=lambda start, end: _read_tense(_span(doc, start, end)),
         number_sentence=lambda at: bisect_right(starts, at),
@@ -96,8 +95,8 @@ def _express(span: Span, found: Found) -> TimeExpression:
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span if span is not None else doc[0:0]
+    span = doc.char_span(start, end)
+    return span if span is not None else doc.span(0, 0)
 
 
 def _trim(span: Span) -> Span:
@@ -107,7 +106,7 @@ def _trim(span: Span) -> Span:
         start += 1
     while end - 1 > start and (span.doc[end - 1].is_space or span.doc[end - 1].tag_ == "POS"):
         end -= 1
-    return span.doc[start:end]
+    return span.doc.span(start, end)
 
 
 def _is_other(kind: str, doc: Doc, start: int, end: int) -> bool:
@@ -174,7 +173,7 @@ def _is_no_season(span: Span) -> bool:
     if token.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"):
         return True
     if token.lower_ in ("summer", "winter", "autumn"):
-        return not token.doc.has_annotation("DEP")
+        return not token.doc.is_parsed
     before = span[0].nbor(-1).lower_ if span[0].i else ""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     return before not in _SEASON_BEFORE or after in ("of", "in")
@@ -208,7 +207,7 @@ _YEAR_BEFORE = set(
 def _is_no_adverb(span: Span) -> bool:
     """An adverb of time hangs on a predicate; "the later bridge" and "daily paper" have none."""
     token = span.root
-    if not token.doc.has_annotation("DEP"):
+    if not token.doc.is_parsed:
         return False
     if token.pos_ in ("ADJ", "NOUN") and len(span) == 1:
         return True
@@ -238,7 +237,7 @@ _CHECKS: dict[str, Callable[[Span], bool]] = {
 
 def _read_tense(span: Span) -> Tense | None:
     """Return the tense of the clause around ``span``; None where there is no verb to ask."""
-    if not span or not span.doc.has_annotation("DEP"):
+    if not span or not span.doc.is_parsed:
         return None
     token = span.root
     prepositions = {

@@ -10,8 +10,7 @@ that the body belongs to: "Gainesville Police".
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx.doc import Doc, Span, Token
 from claimx.gazetteer.index import Entry, load
 from claimx.gazetteer.names import normalise
 from claimx.rules.place_words import place_words
@@ -72,7 +71,7 @@ def demonym_spans(doc: Doc) -> list[Span]:
     for token in doc:
         if token.i not in covered and token.is_title and token.ent_type_ != "PERSON":
             if token.pos_ in ("ADJ", "PROPN", "NOUN") and _is_demonym(token.text):
-                spans[token.i, token.i + 1] = doc[token.i : token.i + 1]
+                spans[token.i, token.i + 1] = doc.span(token.i, token.i + 1)
     return [spans[key] for key in sorted(spans)]
 
 
@@ -141,7 +140,7 @@ def _parts(ent: Span) -> Iterator[Span]:
 
 def _parts_places(ent: Span, start: int, dash: int) -> bool:
     """Tell whether a dash stands between two places, and not inside a name."""
-    sides = (trim(ent.doc[start:dash]), trim(ent.doc[dash + 1 : ent.end]))
+    sides = (trim(ent.doc.span(start, dash)), trim(ent.doc.span(dash + 1, ent.end)))
     return all(side is not None and bool(places_named(side.text)) for side in sides)
 
 
@@ -163,10 +162,10 @@ def _core(part: Span) -> Span | None:
         start += 1
     while start < end - 1 and doc[start].text in _DASHES:
         start += 1
-    if start < end and load().lookup(doc[start:end].text):
+    if start < end and load().lookup(doc.span(start, end).text):
         return Span(doc, start, end, part.label_)
     if end - start > 1 and doc[end - 1].lower_ in nouns:
-        rest = doc[start : end - 1]
+        rest = doc.span(start, end - 1)
         if load().lookup(rest.text):
             return Span(doc, start, end - 1, part.label_)
     return None
@@ -198,12 +197,12 @@ def _runs(doc: Doc) -> Iterator[Span]:
     start: int | None = None
     for token in doc:
         if start is not None and not (_is_name(token) and _goes_on(token)):
-            yield doc[start : token.i]
+            yield doc.span(start, token.i)
             start = None
         if start is None and _is_name(token):
             start = token.i
     if start is not None:
-        yield doc[start:]
+        yield doc.span(start, len(doc))
 
 
 def _goes_on(token: Token) -> bool:
@@ -251,15 +250,15 @@ def _is_called(run: Span) -> bool:
 def _has_container(run: Span) -> bool:
     """Tell whether a state or country stands behind: "Cookville, Texas", "Logan, Mo."."""
     doc = run.doc
-    after = doc[run.end : min(run.end + 5, len(doc))]
+    after = doc[run.end : run.end + 5]
     if len(after) < 2 or after[0].text != ",":
         return False
     for length in (3, 2, 1):
-        words = after[1 : 1 + length]
-        if not words or not _is_name(words[0]):
+        words = doc.span(run.end + 1, run.end + 1 + length).text
+        if not _is_name(after[1]):
             continue
-        entries = load().lookup(words.text)
-        if any(e.use == "abbreviation" for e in entries) and _is_short(words.text):
+        entries = load().lookup(words)
+        if any(e.use == "abbreviation" for e in entries) and _is_short(words):
             return bool(load().lookup(run.text)) or run[-1].pos_ == "PROPN"
         if any(e.kind in ("region", "country") and e.use == "name" for e in entries):
             before = doc[run.start - 1].lower_ if run.start else ""
@@ -283,7 +282,7 @@ def _is_known(run: Span, entries: list[Entry]) -> bool:
 def _opens_block(run: Span) -> bool:
     """Tell whether a name in capitals is a dateline: "GENEVA (Agency) – "."""
     doc = run.doc
-    if not _DATELINE.match(doc[run.end : min(run.end + 10, len(doc))].text + " "):
+    if not _DATELINE.match(doc.span(run.end, min(run.end + 10, len(doc))).text + " "):
         return False
     before = doc[run.start - 1] if run.start else None
     return before is None or before.is_space or before.text[-1] in ".!?"
@@ -306,7 +305,7 @@ def _joined(doc: Doc) -> Iterator[Span]:
             continue
         if doc[ent.end].lower_ in ("and", "of", "-") and _is_name(doc[ent.end + 1]):
             for end in (ent.end + 3, ent.end + 2):
-                span = trim(doc[ent.start : min(end, len(doc))])
+                span = trim(doc.span(ent.start, min(end, len(doc))))
                 if span is not None and span.end > ent.end + 1 and places_named(span.text):
                     yield span
                     break
@@ -335,7 +334,7 @@ def _county_names(doc: Doc) -> Iterator[Span]:
         for length in (3, 2, 1):
             words = doc[max(token.i - length, 0) : token.i]
             if len(words) == length and all(map(_is_name, words)):
-                span = doc[words.start : token.i + 1]
+                span = doc.span(words[0].i, token.i + 1)
                 if load().lookup(span.text) or length == 1 and token.lower_ != "parish":
                     yield span
                     break
@@ -357,7 +356,7 @@ def _town_of_body(ent: Span, known: set[str]) -> Span | None:
         if span.text.lower() in place_words("no_place"):
             continue
         is_public = ent.doc[end].lower_ in place_words("body")
-        shorter = ent.doc[start : end - 1]
+        shorter = ent.doc.span(start, end - 1)
         if (
             length > 1
             and ent.doc[end - 1].lower_ in place_words("body")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from claimx.doc import Doc, Span, Token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
@@ -165,7 +165,7 @@ def trim(doc: Doc, start: int, end: int) -> Span:
             last += 1
         elif after in _EVEN and inside.count(after) % 2 and doc[last].tag_ != "POS":
             last += 1
-    return doc[first:last]
+    return doc.span(first, last)
 
 
 def _is_edge(doc: Doc, at: int, start: int, end: int, *, left: bool) -> bool:

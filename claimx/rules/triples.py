@@ -7,8 +7,7 @@ own with its preposition in the relation: "held a workshop in | 1982".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from claimx.doc import Doc, Token
 from claimx.rules.arguments import find_who
 from claimx.rules.clauses import clause_rule
 from claimx.rules.predicates import NEGATIONS, chain, helpers, shared_helpers

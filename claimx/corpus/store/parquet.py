@@ -37,9 +37,7 @@ def _typed(value: Any) -> Cell:
     return value if isinstance(value, bool) else cell(value)
 
 
-def _portions(
-    entries: Iterable[Entry], names: tuple[str, ...]
-) -> Iterator[list[dict[str, Any]]]:
+def _portions(entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     for _, document in originals(entries):
         for values in claim_values(document):
