@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from claimx.language.clear import CLEAR_ONLY, RENAMED, ClearToUD, is_clear, ud_tree
+from claimx.language.clear import ClearToUD, is_clear, ud_tree
+from claimx.language.clear.labels import RENAMED
+from claimx.language.clear.scheme import CLEAR_ONLY
 from claimx.language.snapshot import snapshot
 from claimx.language.trees import Tree
 from claimx.rules.clauses import Clause, find_clauses
