@@ -11,6 +11,8 @@ from claimx.brief import read_brief
 from claimx.claims import document_id, read_claims
 from claimx.dating import find_publication_date
 from claimx.doc import Doc
+from claimx.errors import InputError
+from claimx.language import identify
 from claimx.language.snapshot import snapshot
 from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source, When, Where
@@ -24,8 +26,18 @@ from claimx.summary import summarise
 
 
 def read_document(article: Article, nlp: Language) -> Document:
-    """Return everything that the article says, as records."""
-    return read_doc(snapshot(nlp(article.text)), date_article(article), _model(nlp))
+    """Return everything that the article says, as records.
+
+    Raises:
+        InputError: the article is longer than ``nlp`` takes.
+    """
+    if len(article.text) > nlp.max_length:
+        raise InputError(
+            f"{len(article.text):,} characters, and {identify(nlp).name} takes {nlp.max_length:,};"
+            " the embedded model has no limit"
+        )
+    doc = snapshot(nlp(article.text))
+    return read_doc(doc, date_article(article), identify(nlp))
 
 
 def date_article(article: Article) -> Article:
@@ -104,7 +116,3 @@ def _source(doc: Doc, article: Article, model: Model) -> Source:
         model=model,
         claimx=__version__,
     )
-
-
-def _model(nlp: Language) -> Model:
-    return Model(name=nlp.meta["name"], version=nlp.meta["version"])

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from claimx.language.clear import ClearToUD, is_clear, ud_tree
+from claimx.language.clear import ClearToUD
+from claimx.language.clear.conversion import is_clear, ud_tree
 from claimx.language.clear.labels import RENAMED
 from claimx.language.clear.scheme import CLEAR_ONLY
 from claimx.language.snapshot import snapshot
@@ -35,13 +36,14 @@ def both(rows: str) -> tuple[Doc, Doc]:
     return parse_doc("\n".join(clear)), parse_doc("\n".join(ud))
 
 
-def shown(words: Doc, heads: list[int], deps: list[str]) -> list[str]:
+def shown(doc: Doc, tree: Tree) -> list[str]:
     """Return each token as ``word label head``, which reads well in a failing test."""
-    return [f"{t.text} {deps[t.i]} {words[heads[t.i]].text}@{heads[t.i] + 1}" for t in words]
+    heads = tree.heads
+    return [f"{t.text} {tree.deps[t.i]} {doc[heads[t.i]].text}@{heads[t.i] + 1}" for t in doc]
 
 
 def as_parsed(doc: Doc) -> list[str]:
-    return shown(doc, [token.head.i for token in doc], [token.dep_ for token in doc])
+    return shown(doc, Tree([token.head.i for token in doc], [token.dep_ for token in doc]))
 
 
 def words(clause: Clause) -> dict[str, object]:
@@ -53,7 +55,7 @@ def words(clause: Clause) -> dict[str, object]:
 @pytest.mark.parametrize("name", PAIRS)
 def test_both_schemes_give_one_tree(name: str) -> None:
     clear, ud = both(PAIRS[name])
-    assert shown(clear, *ud_tree(clear)) == as_parsed(ud)
+    assert shown(clear, ud_tree(clear)) == as_parsed(ud)
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -104,8 +106,8 @@ def test_space_hangs_on_the_word_before() -> None:
         VOCAB, words=words, spaces=spaces, heads=[2, 2, 2, 4, 2],
         deps=["nsubj", "", "ROOT", "dep", "punct"],
     )  # fmt: skip
-    heads, deps = ud_tree(doc)
-    assert (heads, deps) == ([2, 0, 2, 2, 2], ["nsubj", "dep", "root", "dep", "punct"])
+    tree = ud_tree(doc)
+    assert (tree.heads, tree.deps) == ([2, 0, 2, 2, 2], ["nsubj", "dep", "root", "dep", "punct"])
 
 
 def test_factory_asks_the_parser_for_its_labels() -> None:
@@ -156,7 +158,8 @@ def parsed(draw: st.DrawFn) -> Doc:
 @settings(max_examples=100, deadline=None)
 @given(parsed())
 def test_any_tree_stays_a_tree(doc: Doc) -> None:
-    heads, deps = ud_tree(doc)
+    tree = ud_tree(doc)
+    heads, deps = tree.heads, tree.deps
     for sent in doc.sents:
         inside = range(sent.start, sent.end)
         assert sum(heads[i] == i for i in inside) == 1

@@ -1,7 +1,9 @@
 """What a person reads while data goes to stdout, and how a run ends."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 import typer
 
@@ -16,15 +18,29 @@ def say(message: str) -> None:
     typer.echo(f"claimx: {one_line(message)}", err=True)
 
 
+def _say_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    say(f"warning: {message}")
+
+
 @contextmanager
 def user_errors(*, debug: bool = False) -> Iterator[None]:
     """Turn what a user can mend into one line on stderr and its exit code.
 
     Ctrl-C ends with 130, a reader that went away ("| head") quietly with 141.  ``debug`` keeps
-    the traceback; anything else is a bug and keeps it anyway.
+    the traceback; anything else is a bug and keeps it anyway.  Warnings of libraries become a line
+    each, too.
     """
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.showwarning = _say_warning
+            yield
     except ClaimxError as error:
         if debug:
             raise

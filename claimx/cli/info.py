@@ -26,6 +26,7 @@ def info(
 def _facts(model: str | None) -> Iterator[tuple[str, str]]:
     import claimx
     from claimx.gazetteer import CREDIT
+    from claimx.language import identify, scores
     from claimx.records import SCHEMA
 
     nlp = claimx.load(model)
@@ -34,9 +35,9 @@ def _facts(model: str | None) -> Iterator[tuple[str, str]]:
     yield "python", platform.python_version()
     for package in ("spacy", "onnxruntime", "tokenizers"):
         yield package, version(package)
-    yield "model", f"{nlp.meta['name']} {nlp.meta['version']}"
+    made = identify(nlp)
+    yield "model", f"{made.name} {made.version}"
     yield "components", ", ".join(nlp.pipe_names)
-    for name, score in nlp.meta.get("performance", {}).items():
-        if isinstance(score, float):
-            yield name, f"{score:.1f}"
+    for name, score in scores(nlp).items():
+        yield name, f"{score:.1f}"
     yield "places", CREDIT

@@ -4,11 +4,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimx.article import Article
 from claimx.cli.console import say
 from claimx.errors import InputError, UsageError
+from claimx.records import Document
 from claimx.rendering import Reading
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 AUTO = "auto"  # the format that suits a terminal or a pipe
 
@@ -40,10 +45,8 @@ class Run:
                     import claimx
 
                     nlp = claimx.load(self.model)
-                from claimx.extraction import read_document
-
                 article = self._describe(article)
-                document = read_document(article, nlp)
+                document = _extract(article, nlp)
             except InputError as error:
                 self.failed += 1
                 say(f"error: {error}")
@@ -66,6 +69,15 @@ class Run:
     def _warn(self, message: str) -> None:
         if not self.quiet:
             say(f"warning: {message}")
+
+
+def _extract(article: Article, nlp: "Language") -> Document:
+    from claimx.extraction import read_document
+
+    try:
+        return read_document(article, nlp)
+    except InputError as error:
+        raise InputError(f"{article.path or 'standard input'}: {error}") from error
 
 
 def choose_inputs(inputs: list[str] | None) -> list[str]:

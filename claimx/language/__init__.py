@@ -4,10 +4,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from claimx.errors import ModelError
+from claimx.records import Model
 
 EMBEDDED = "claimx-en"
-NEEDED = ("tagger", "parser", "ner")
 
 
 def load(model: str | None = None) -> Language:
@@ -22,7 +21,24 @@ def load(model: str | None = None) -> Language:
         return _load_own(None)
     if (Path(model) / "encoder.onnx").exists():
         return _load_own(model)
-    return _load_foreign(model)
+    from claimx.language.foreign import load_foreign
+
+    return load_foreign(model)
+
+
+def identify(nlp: Language) -> Model:
+    """Return the name, as spaCy users write it ("en_core_web_sm"), and version of a pipeline."""
+    name, version = nlp.meta["name"], nlp.meta["version"]
+    own = "claimx_encoder" in nlp.pipe_names
+    return Model(name=name if own else f"{nlp.lang}_{name}", version=version)
+
+
+def scores(nlp: Language) -> dict[str, float]:
+    """Return what the makers of a pipeline measured, in per cent."""
+    noted = {k: v for k, v in nlp.meta.get("performance", {}).items() if isinstance(v, float)}
+    own = "claimx_encoder" in nlp.pipe_names
+    rates = (name for name in noted if not name.endswith("speed") and not name.endswith("loss"))
+    return noted if own else {name: 100 * noted[name] for name in rates}
 
 
 def _load_own(folder: str | None) -> Language:
@@ -39,24 +55,4 @@ def _load_own(folder: str | None) -> Language:
     manifest = encoder.encoder.manifest  # type: ignore[attr-defined]  # our own component
     nlp.meta["name"], nlp.meta["version"] = manifest.name, manifest.version
     nlp.meta["performance"] = dict(manifest.scores)
-    return nlp
-
-
-def _load_foreign(model: str) -> Language:
-    import spacy
-
-    from claimx.language import clear, pipeline  # noqa: F401  # they register factories
-
-    try:
-        nlp = spacy.load(model)
-    except OSError as error:
-        raise ModelError(
-            f"{model}: no such spaCy pipeline; install it, give its folder, or leave --model out"
-        ) from error
-    missing = [name for name in NEEDED if name not in nlp.pipe_names]
-    if missing:
-        raise ModelError(f"{model}: the pipeline has no {', no '.join(missing)}")
-    nlp.add_pipe("claimx_layout", first=True)
-    if clear.is_clear(nlp.get_pipe("parser").labels):  # type: ignore[attr-defined]  # spaCy's parser has labels
-        nlp.add_pipe("claimx_clear")  # last: it reads tags, lemmas and names too
     return nlp

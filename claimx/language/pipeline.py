@@ -1,6 +1,7 @@
 """The embedded pipeline as spaCy components: layout, then the encoder's tags, trees and spans."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,13 +42,18 @@ def mark_blocks(doc: Doc) -> Doc:
     return doc
 
 
-def stretches(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the stretches, in words without white space, that sentences stay in."""
-    words = np.cumsum([not token.is_space for token in doc])
+def block_bounds(doc: Doc) -> list[int]:
+    """Return the positions where a block begins or what follows one does, in ascending order."""
     bounds = {0, len(doc)}
     for block in doc.spans.get(BLOCKS, ()):
         bounds |= {block.start, block.end}
-    at = sorted({int(words[bound - 1]) if bound else 0 for bound in bounds})
+    return sorted(bounds)
+
+
+def stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the stretches, in words without white space, that sentences stay in."""
+    words = np.cumsum([not token.is_space for token in doc])
+    at = sorted({int(words[bound - 1]) if bound else 0 for bound in block_bounds(doc)})
     yield from zip(at, at[1:], strict=False)
 
 
@@ -96,10 +102,38 @@ class EncoderComponent:
         return map(self, stream)
 
 
-@Language.factory("claimx_layout", assigns=["doc.spans"])
-def make_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component that marks blocks."""
-    return mark_blocks
+class Layout:
+    """Marks the blocks of a Doc, and where sentences start at them."""
+
+    def __init__(self, *, starts: bool) -> None:
+        self._starts = starts
+
+    def __call__(self, doc: Doc) -> Doc:
+        mark_blocks(doc)
+        if self._starts:
+            for start in sentence_starts(doc):
+                doc[start].is_sent_start = True
+        return doc
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Return the positions of the words that a sentence must start at, because a block does."""
+    words = [token.i for token in doc if not token.is_space]
+    found = (bisect_left(words, bound) for bound in block_bounds(doc))
+    return [words[n] for n in sorted(set(found)) if n < len(words)]
+
+
+@Language.factory(
+    "claimx_layout",
+    assigns=["doc.spans", "token.is_sent_start"],
+    default_config={"starts": False},
+)
+def make_layout(nlp: Language, name: str, starts: bool) -> Layout:
+    """Return the component that marks blocks.
+
+    ``starts`` makes the parser of another pipeline, which comes after, start sentences at them.
+    """
+    return Layout(starts=starts)
 
 
 @Language.factory(

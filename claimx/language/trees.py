@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 class Tree:
     """Heads and labels of the tokens of a text; a root is its own head.
 
-    Tokens are numbered from 0.  Heads change only through :meth:`move` and :meth:`promote`, so that
-    no sequence of calls makes a cycle.
+    Tokens are numbered from 0.  Heads change only through :meth:`cut`, :meth:`move` and
+    :meth:`promote`, so that no sequence of calls makes a cycle.
     """
 
     def __init__(self, heads: Sequence[int], deps: Sequence[str]) -> None:
@@ -38,6 +38,12 @@ class Tree:
                 return False
             i = self.heads[i]
         return True
+
+    def cut(self, i: int) -> None:
+        """Make ``i`` the root of a tree of its own, which all below it belongs to."""
+        self._children[self.heads[i]].discard(i)
+        self.heads[i] = i
+        self.deps[i] = "root"
 
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang ``i`` and all below it under ``head``; do nothing if ``head`` is below ``i``."""
