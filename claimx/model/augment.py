@@ -29,12 +29,15 @@ GUISES: dict[str, Callable[[str], str]] = {
 }
 
 
-def vary(words: Sequence[str], chance: random.Random) -> list[str]:
-    """Return the words in another guise, or as they are; their number never changes."""
+def vary(words: Sequence[str], chance: random.Random, often: float) -> list[str]:
+    """Return the words in another guise, or as they are; their number never changes.
+
+    The shares above are multiplied by ``often``.
+    """
     varied = list(words)
-    if chance.random() < MARKS_SHARE:
+    if chance.random() < MARKS_SHARE * often:
         varied = _change_marks(varied, chance)
-    draw = chance.random()
+    draw = chance.random() / often if often else 1.0
     change: Callable[[str], str] | None = None
     if draw < LOWER_SHARE:
         change = GUISES["lower"]

@@ -41,26 +41,25 @@ class Window:
 
 
 def tree_windows(
-    paragraphs: Sequence[Sequence[Tree]], vocabulary: Vocabulary, chance: random.Random
+    paragraphs: Sequence[Sequence[Tree]],
+    vocabulary: Vocabulary,
+    sizes: Sequence[int],
+    chance: random.Random,
 ) -> Iterator[Window]:
     """Yield windows of one to several sentences of a paragraph, or of paragraphs that follow."""
     sentences: list[Tree] = []
-    limit = _limit(chance)
+    limit = chance.choice(sizes)
     for paragraph in paragraphs:
         for tree in paragraph:
             if sentences and sum(len(t.words) for t in sentences) + len(tree.words) > limit:
                 yield _tree_window(sentences, vocabulary)
-                sentences, limit = [], _limit(chance)
+                sentences, limit = [], chance.choice(sizes)
             sentences.append(tree)
         if sentences and chance.random() < 0.5:
             yield _tree_window(sentences, vocabulary)
-            sentences, limit = [], _limit(chance)
+            sentences, limit = [], chance.choice(sizes)
     if sentences:
         yield _tree_window(sentences, vocabulary)
-
-
-def _limit(chance: random.Random) -> int:
-    return chance.choice((1, 30, 50, 70, 90))
 
 
 def _tree_window(sentences: Sequence[Tree], vocabulary: Vocabulary) -> Window:
@@ -79,18 +78,21 @@ def _tree_window(sentences: Sequence[Tree], vocabulary: Vocabulary) -> Window:
 
 
 def label_windows(
-    articles: Sequence[Sequence[Labelled]], numbers: dict[str, int], chance: random.Random
+    articles: Sequence[Sequence[Labelled]],
+    numbers: dict[str, int],
+    sizes: Sequence[int],
+    chance: random.Random,
 ) -> Iterator[Window]:
     """Yield windows of one or more stretches of an article, long stretches cut."""
     for article in articles:
-        window, limit = Window(words=[]), chance.choice((1, 40, 70))
+        window, limit = Window(words=[]), chance.choice(sizes)
         for stretch in article:
             for at in range(0, len(stretch.words), MAX_WORDS):
                 words = stretch.words[at : at + MAX_WORDS]
                 labels = mend(stretch.labels[at : at + MAX_WORDS])
                 if window.words and len(window.words) + len(words) > limit:
                     yield window
-                    window, limit = Window(words=[]), chance.choice((1, 40, 70))
+                    window, limit = Window(words=[]), chance.choice(sizes)
                 window.words += words
                 window.labels += [numbers[label] for label in labels]
         if window.words:
@@ -110,7 +112,12 @@ class Batch:
 
 
 def make_batches(
-    windows: Sequence[Window], splitter: Splitter, size: int, chance: random.Random, *, varied: bool
+    windows: Sequence[Window],
+    splitter: Splitter,
+    size: int,
+    chance: random.Random,
+    *,
+    guises: float,
 ) -> Iterator[Batch]:
     """Yield batches of at most ``size`` padded pieces, windows of like length together."""
     order = list(windows)
@@ -118,7 +125,7 @@ def make_batches(
     pool: list[tuple[int, Window, list[str]]] = []
     filled = 0
     for window in order:
-        words = vary(window.words, chance) if varied else window.words
+        words = vary(window.words, chance, guises)
         length = 2 + sum(len(splitter.split(word).ids) for word in words)
         if length > 500:
             continue

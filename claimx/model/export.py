@@ -1,10 +1,9 @@
-"""Write a trained checkpoint as the files that claimx ships: ``python -m claimx.model.export``.
+"""Write trained checkpoints as the files that claimx ships: ``python -m claimx.model.export``.
 
 The encoder and the heads' scores become one ONNX graph; its matrix products and its embeddings are
 stored as 8-bit integers.  What is computed per decoded arc or per label sequence goes beside it.
 """
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,9 +16,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from claimx.language.manifest import Manifest, checksum, write_manifest
-from claimx.model.batches import Vocabulary
+from claimx.model.checkpoints import read_average, read_labels, write_labels
 from claimx.model.network import LABEL
-from claimx.model.train import Trainee
+from claimx.model.trainee import Trainee
 
 OUTPUTS = ("starts", "upos", "xpos", "entity", "attribution", "arcs", "dependants", "heads")
 SHIPPED = ("encoder.onnx", "labeller.onnx", "transitions.npz", "labels.json", "tokenizer.json")
@@ -40,18 +39,14 @@ class Graph(nn.Module):
 
 
 def export(
-    run: Annotated[Path, typer.Option(help="Folder with checkpoint.pt and labels.json.")],
+    run: Annotated[list[Path], typer.Option(help="Folder of a run; of several, the mean.")],
     pretrained: Annotated[Path, typer.Option(help="Folder with tokenizer.json.")],
     out: Annotated[Path, typer.Option(help="Folder of the shipped files.")],
     version: Annotated[str, typer.Option(help="Version of the model.")] = "1",
     whole: Annotated[bool, typer.Option(help="Keep 32-bit weights.")] = False,
 ) -> None:
-    """Export the averaged weights of a run."""
-    labels = json.loads((run / "labels.json").read_text(encoding="utf-8"))
-    numbers = {name: {label: i for i, label in enumerate(row)} for name, row in labels.items()}
-    trainee = Trainee(Vocabulary(**numbers))
-    trainee.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"])
-    trainee.eval()
+    """Export the averaged weights of a run, or of several that began alike."""
+    trainee = read_average(run)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
@@ -69,7 +64,7 @@ def export(
             )
     write_labeller(trainee, out / "labeller.onnx")
     np.savez(out / "transitions.npz", **transitions(trainee))  # type: ignore[arg-type]  # numpy's stub: a flag
-    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    write_labels(out, read_labels(run[0]))
     shutil.copy(pretrained / "tokenizer.json", out / "tokenizer.json")
     files = {name: checksum(out / name) for name in SHIPPED}
     write_manifest(out, Manifest(name="claimx-en", version=version, files=files, scores={}))
