@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.console import user_errors
+from claimx.cli.options import Debug, ModelName
 from claimx.cli.output import open_output
 
 if TYPE_CHECKING:
@@ -20,11 +21,9 @@ def evaluate(
             metavar="GOLD_DIR", help="Annotated articles: NAME.txt, NAME.num and NAME.jsonl."
         ),
     ],
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
-    ] = None,
+    model: ModelName = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Extract the claims of annotated articles and print precision, recall and F1.
 

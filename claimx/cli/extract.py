@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
-from claimx.cli.console import say, user_errors
+from claimx.cli.console import user_errors
+from claimx.cli.options import Debug, Encoding, Inputs, ModelName, Output, Published, Quiet
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, choose_inputs
+from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
 from claimx.errors import UsageError
 from claimx.rendering import FORMATS, TABLES, renderer
 from claimx.selection import CERTAINTIES, ORDERS, read_selection, select
@@ -18,14 +19,7 @@ def _complete_format(incomplete: str) -> list[str]:
 
 
 def extract(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INPUT]...",
-            help="Files (text, web pages, JSON), folders (their .txt and .md files), or -.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: Inputs = None,
     format: Annotated[
         str,
         typer.Option(
@@ -36,30 +30,13 @@ def extract(
             autocompletion=_complete_format,
         ),
     ] = AUTO,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, complete or not at all."
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Encoding of the input; else UTF-8, or cp1252 with a warning."
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
-        ),
-    ] = None,
+    output: Output = None,
+    encoding: Encoding = None,
+    published: Published = None,
     title: Annotated[
         str | None, typer.Option(help="Title of the article, if its first line is none.")
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
-    ] = None,
+    model: ModelName = None,
     cite: Annotated[
         bool, typer.Option("--cite", help="Show the sentence of each claim (text only).")
     ] = False,
@@ -101,10 +78,8 @@ def extract(
     sort: Annotated[
         str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
     ] = "text",
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
 ) -> None:
     """Print the claims of news articles.
 
@@ -114,7 +89,7 @@ def extract(
     Examples: claimx extract article.txt | jq '.claims[].who.name'
     """
     with user_errors(debug=debug):
-        _check_format(format)
+        check_format(format, FORMATS)
         selection = read_selection(
             top=top,
             min_certainty=min_certainty,
@@ -155,15 +130,7 @@ def extract(
                 for article, document in chain([first], readings)
             )
             renderer(name, **options)(chosen, stream)
-        if not quiet and run.read + run.failed > 1:
-            say(run.tally())
-        if run.failed:
-            raise typer.Exit(1)
-
-
-def _check_format(name: str) -> None:
-    if name not in (AUTO, *FORMATS):
-        raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *FORMATS))}")
+        run.finish()
 
 
 def _columns(names: str | None, format: str) -> tuple[str, ...] | None:

@@ -1,10 +1,12 @@
 """A run over articles: what commands that read them have in common."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+import typer
 
 from claimx.article import Article
 from claimx.cli.console import say
@@ -55,6 +57,13 @@ class Run:
             self.claims += len(document.claims)
             yield article, document
 
+    def finish(self) -> None:
+        """Say what was read, where it is not one article, and exit with 1 if an input failed."""
+        if not self.quiet and self.read + self.failed > 1:
+            say(self.tally())
+        if self.failed:
+            raise typer.Exit(1)
+
     def tally(self) -> str:
         """Return one line on what was read and what failed."""
         articles = f"{self.read} article{'' if self.read == 1 else 's'}"
@@ -87,6 +96,12 @@ def choose_inputs(inputs: list[str] | None) -> list[str]:
     if sys.stdin.isatty():
         raise UsageError("nothing to read; name a file or a folder, or - for standard input")
     return ["-"]
+
+
+def check_format(name: str, formats: Sequence[str]) -> None:
+    """Raise ``UsageError`` for a format that a command does not have."""
+    if name not in (AUTO, *formats):
+        raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *formats))}")
 
 
 def check_encoding_name(name: str | None) -> str | None:

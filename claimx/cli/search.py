@@ -4,12 +4,12 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.console import say, user_errors
+from claimx.cli.options import Database, Debug
 from claimx.cli.output import open_output, safe
 from claimx.errors import UsageError
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 
 def search(
-    database: Annotated[
-        Path, typer.Argument(metavar="DB", help="A database that claimx batch wrote.")
-    ],
+    database: Database,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -54,7 +52,7 @@ def search(
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help="auto, text or json.")
     ] = "auto",
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    debug: Debug = False,
 ) -> None:
     """Find claims in a database.
 

@@ -4,23 +4,16 @@ from typing import Annotated
 
 import typer
 
-from claimx.cli.console import say, user_errors
+from claimx.cli.console import user_errors
+from claimx.cli.options import Debug, Encoding, Inputs, ModelName, Output, Published, Quiet
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, choose_inputs
-from claimx.errors import UsageError
+from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
 
 FORMATS = ("text", "json")
 
 
 def sources(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INPUT]...",
-            help="Files, folders (their .txt and .md files), or - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: Inputs = None,
     format: Annotated[
         str,
         typer.Option(
@@ -30,31 +23,12 @@ def sources(
             help=f"{AUTO} (text on a terminal, json in a pipe), {', '.join(FORMATS)}.",
         ),
     ] = AUTO,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, complete or not at all."
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Encoding of the input; else UTF-8, or cp1252 with a warning."
-        ),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    output: Output = None,
+    published: Published = None,
+    encoding: Encoding = None,
+    model: ModelName = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
 ) -> None:
     """Print who is quoted, the most quoted first: how often, directly and indirectly, with what.
 
@@ -62,8 +36,7 @@ def sources(
     name.  Exit codes are those of extract.
     """
     with user_errors(debug=debug):
-        if format not in (AUTO, *FORMATS):
-            raise UsageError(f"unknown format {format!r}; choose {', '.join((AUTO, *FORMATS))}")
+        check_format(format, FORMATS)
         run = Run(
             inputs=choose_inputs(inputs),
             encoding=check_encoding_name(encoding),
@@ -81,7 +54,4 @@ def sources(
         with open_output(output) as stream:
             name = ("text" if stream.isatty() else "json") if format == AUTO else format
             SOURCES_FORMATS[name](speakers, safe(stream))
-        if not quiet and run.read + run.failed > 1:
-            say(run.tally())
-        if run.failed:
-            raise typer.Exit(1)
+        run.finish()

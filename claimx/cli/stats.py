@@ -3,12 +3,12 @@
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.console import user_errors
+from claimx.cli.options import Database, Debug, Output
 from claimx.cli.output import open_output, safe
 from claimx.errors import UsageError
 
@@ -19,17 +19,13 @@ _FORMATS = ("auto", "text", "json", "html")
 
 
 def stats(
-    database: Annotated[
-        Path, typer.Argument(metavar="DB", help="A database that claimx batch wrote.")
-    ],
+    database: Database,
     top: Annotated[int, typer.Option(min=1, help="Rows of each list.")] = 10,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help=f"{', '.join(_FORMATS)}.")
     ] = "auto",
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
-    ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    output: Output = None,
+    debug: Debug = False,
 ) -> None:
     """Count articles, claims, speakers, places and days of a database.
 

@@ -4,24 +4,17 @@ from typing import Annotated
 
 import typer
 
-from claimx.cli.console import say, user_errors
+from claimx.cli.console import user_errors
+from claimx.cli.options import Debug, Encoding, Inputs, ModelName, Output, Published, Quiet
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, choose_inputs
-from claimx.errors import UsageError
+from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
 from claimx.selection import read_selection, select
 
 FORMATS = ("text", "json", "html")
 
 
 def timeline(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INPUT]...",
-            help="Files, folders (their .txt and .md files), or - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: Inputs = None,
     format: Annotated[
         str,
         typer.Option(
@@ -31,36 +24,17 @@ def timeline(
             help=f"{AUTO} (text on a terminal, json in a pipe), {', '.join(FORMATS)}.",
         ),
     ] = AUTO,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, complete or not at all."
-        ),
-    ] = None,
+    output: Output = None,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Begin here: 2025, 2025-06 or 2025-06-01."),
     ] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="End here.")] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Encoding of the input; else UTF-8, or cp1252 with a warning."
-        ),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Say nothing but errors on stderr.")
-    ] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of errors.")] = False,
+    published: Published = None,
+    encoding: Encoding = None,
+    model: ModelName = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
 ) -> None:
     """Print what happened when: the dated claims of all articles, in the order of the calendar.
 
@@ -68,8 +42,7 @@ def timeline(
     is not known.  Exit codes are those of extract.
     """
     with user_errors(debug=debug):
-        if format not in (AUTO, *FORMATS):
-            raise UsageError(f"unknown format {format!r}; choose {', '.join((AUTO, *FORMATS))}")
+        check_format(format, FORMATS)
         selection = read_selection(
             top=None, min_certainty=None, order="text", since=since, until=until
         )
@@ -93,7 +66,4 @@ def timeline(
         with open_output(output) as stream:
             name = ("text" if stream.isatty() else "json") if format == AUTO else format
             TIMELINE_FORMATS[name](entries, safe(stream))
-        if not quiet and run.read + run.failed > 1:
-            say(run.tally())
-        if run.failed:
-            raise typer.Exit(1)
+        run.finish()
