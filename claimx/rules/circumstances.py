@@ -1,10 +1,18 @@
 """Where, when and why: the adjuncts of a clause, taken from the verb they belong to."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimx.doc import Doc, Span, Token
+from claimx.doc import Span, Token
+from claimx.rules.place_and_time import (
+    ALWAYS_TIME,
+    Known,
+    is_place,
+    is_time,
+    place_span,
+    time_span,
+)
 from claimx.rules.predicates import reach
 from claimx.rules.tree import (
     base,
@@ -19,20 +27,9 @@ from claimx.rules.tree import (
 from claimx.rules.wordlists import circumstance
 
 Kind = Literal["where", "when", "why"]
-# "since March" is not "in March": these stay in the phrase
-_TELLING = frozenset(
-    "after|before|since|until|till|by|between|within|following|prior to|ahead of|as of|up to".split(
-        "|"
-    )
-)
-_ALWAYS_TIME = frozenset(
-    {"after", "before", "since", "until", "till", "during", "following", "prior to"}
-)
-_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _HUNG = frozenset({"in", "on", "at", "since", "until", "during", "by", "after", ""})
 # "in a stampede near the town" tells where; "despite talks in the capital" does not
 _EVENTS = frozenset({"in", "at", "during", "with", "on"})
-_COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SAYINGS = frozenset({"according to", "as per"})
 
 
@@ -45,25 +42,6 @@ class Circumstance:
     span: Span
     moved: bool = False
     """Whether the parse hangs it in a noun phrase of the clause: "unveiled the design in April"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Which tokens of a Doc stand in a known place name or time expression."""
-
-    places: frozenset[int] = field(default_factory=frozenset)
-    times: frozenset[int] = field(default_factory=frozenset)
-
-    @classmethod
-    def of(cls, doc: Doc, places: Sequence[Span], times: Sequence[Span]) -> "Known":
-        """Collect the tokens of ``places`` and ``times`` and of the Doc's own entities."""
-        where = _tokens(places) | {t.i for t in doc if t.ent_type_ in _PLACE_ENTITIES}
-        when = _tokens(times) | {t.i for t in doc if t.ent_type_ in ("DATE", "TIME")}
-        return cls(frozenset(where - when), frozenset(when))
-
-
-def _tokens(spans: Iterable[Span]) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.end)}
 
 
 def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
@@ -120,7 +98,7 @@ def _belongs(last: Circumstance, one: Circumstance) -> bool:
     if last.span.end == one.span.start:
         return not preposition(one.head)
     between = one.span.doc[last.span.end : one.span.start]
-    event = preposition(last.head) in _ALWAYS_TIME and not last.head.ent_type_
+    event = preposition(last.head) in ALWAYS_TIME and not last.head.ent_type_
     return event and len(between) == 1 and between[0].dep_ == "case"
 
 
@@ -171,91 +149,10 @@ def _phrase(
     if prep in circumstance("reason_preposition"):
         return Circumstance(kind="why", head=part, span=phrase(part), moved=moved)
     if is_time(part, prep, known):
-        return Circumstance(kind="when", head=part, span=_time_span(part, prep), moved=moved)
+        return Circumstance(kind="when", head=part, span=time_span(part, prep), moved=moved)
     if prep and is_place(part, known) and _is_located(prep, verb, part, known):
-        return Circumstance(kind="where", head=part, span=_place_span(part, known), moved=moved)
+        return Circumstance(kind="where", head=part, span=place_span(part, known), moved=moved)
     return None
-
-
-def _place_span(part: Token, known: Known) -> Span:
-    """Return a place phrase with the larger place that a comma sets off: "Graz, Austria"."""
-    span = phrase(part)
-    for child in part.rights:
-        if (
-            base(child) in ("appos", "nmod", "list")
-            and child.i in known.places
-            and child.i >= span.end
-        ):
-            span = part.doc.span(span.start, child.i + 1)
-    return span
-
-
-def _time_span(part: Token, prep: str) -> Span:
-    return phrase(part, adposition=prep in _TELLING or (prep == "from" and _is_range(part)))
-
-
-def _is_range(part: Token) -> bool:
-    return any(preposition(child) in ("to", "until", "through") for child in part.rights)
-
-
-def is_time(part: Token, prep: str, known: Known) -> bool:
-    """Tell whether a noun phrase with preposition ``prep`` ("" for none) says when."""
-    if part.i in known.times:
-        return (
-            prep == "" or prep in circumstance("time_preposition") and prep not in ("of", "about")
-        )
-    if part.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADV", "ADJ", "SYM"):
-        return False
-    if prep in _ALWAYS_TIME:
-        if prep == "before" and (
-            part.lemma_ in circumstance("not_before") or part.ent_type_ in ("PERSON", "ORG")
-        ):
-            return False
-        return part.i not in known.places or prep == "during"
-    if part.lower_ in circumstance("time_noun") or part.lemma_ in circumstance("time_noun"):
-        if prep == "":
-            return part.dep_ in ("obl:unmarked", "nmod:unmarked", "obl")
-        if part.lower_ == "time" and not any(base(child) != "case" for child in part.lefts):
-            return False  # "found in time"
-        return prep in (
-            "in",
-            "on",
-            "at",
-            "for",
-            "over",
-            "within",
-            "by",
-            "throughout",
-            "from",
-            "around",
-        )
-    return False
-
-
-def is_place(part: Token, known: Known) -> bool:
-    """Tell whether a noun phrase names a place, by gazetteer or by its noun."""
-    if part.i in known.places:
-        return True
-    if part.ent_type_ in ("EVENT", "MISC") and preposition(part) in ("in", "at"):
-        return True
-    if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT"):
-        return False
-    if part.pos_ == "PROPN" and not part.ent_type_:
-        if any(base(c) in ("compound", "flat") and c.i in known.places for c in part.children):
-            return True  # "Washington D.C.", whichever half the gazetteer took
-    lemma = part.lemma_.lower()
-    if lemma == "office" and not any(True for _ in part.lefts if _.dep_ != "case"):
-        return False  # "in office"
-    if lemma in circumstance("place_noun"):
-        return True
-    if lemma in circumstance("part_noun"):
-        if any(child.lower_ in _COMPASS or child.i in known.places for child in part.lefts):
-            return True
-        below = first_child(part, "nmod")
-        if below is None:
-            return False
-        return below.i != part.i and is_place(below, known)
-    return False
 
 
 def _is_located(prep: str, verb: Token, part: Token, known: Known) -> bool:
@@ -297,10 +194,10 @@ def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circ
         prep = preposition(child)
         if child.i in known.times:
             if prep in _HUNG and not event:
-                span = _time_span(child, prep)
+                span = time_span(child, prep)
                 found.append(Circumstance(kind="when", head=child, span=span, moved=True))
         elif is_place(child, known) and _is_nested_place(prep, noun):
-            span = _place_span(child, known)
+            span = place_span(child, known)
             moved = noun.ent_type_ == "PERSON" and child.i in known.places  # "met Ana in Oslo"
             found.append(Circumstance(kind="where", head=child, span=span, moved=moved))
         elif not event:
