@@ -83,7 +83,7 @@ the the DET DT 7 det
 roof roof NOUN NN 4 nmod
 ~. . PUNCT . 2 punct
 """,
-        ["is | a hole in the roof | is a hole in the roof | -"],
+        ["is | a hole in the roof | is a hole in the roof | - ; @ the roof"],
         id="There is a hole in the roof",
     ),
     pytest.param(

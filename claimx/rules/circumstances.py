@@ -8,12 +8,14 @@ from claimx.doc import Span, Token
 from claimx.rules.place_and_time import (
     ALWAYS_TIME,
     Known,
+    is_ordinal_time,
     is_place,
     is_time,
     place_span,
     time_span,
 )
 from claimx.rules.predicates import reach
+from claimx.rules.relatives import find_antecedent
 from claimx.rules.tree import (
     base,
     first_child,
@@ -24,12 +26,20 @@ from claimx.rules.tree import (
     preposition,
     set_off,
 )
-from claimx.rules.wordlists import circumstance
+from claimx.rules.wordlists import circumstance, prepositional_verbs
 
 Kind = Literal["where", "when", "why"]
 _HUNG = frozenset({"in", "on", "at", "since", "until", "during", "by", "after", ""})
 # "in a stampede near the town" tells where; "despite talks in the capital" does not
 _EVENTS = frozenset({"in", "at", "during", "with", "on"})
+# "rose from 40 tons last year": it rose at another time
+_COMPARED = frozenset({"from", "than", "against", "above", "below"})
+# "called for talks in the capital": nobody called there
+_PROSPECTS = frozenset({"for", "about", "on", "against"})
+_UNDERTAKING = frozenset(
+    "make take begin start pay complete finish end continue resume undertake".split()
+)
+_DEPTH = 3  # nouns within nouns: "revenue of a billion euros in 2025"
 _SAYINGS = frozenset({"according to", "as per"})
 
 
@@ -53,13 +63,35 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
             if opening is not None and child.i < opening.i and opening.lower_ != "to":
                 continue  # "hours before the truce ended": the hours measure "before"
             found += _read(child, verb, known)
-    relative = _relative(head, known)
-    found += [relative] if relative else []
+    found += _described(head, known)
+    found += _shared(head, known, {one.kind for one in found})
     if first_child(head, "cop") is not None and preposition(head):
         own = _own_place(head, known)
         found += [own] if own else []
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return _join([one for n, one in enumerate(found) if not _is_covered(one, found[:n])])
+
+
+def _described(head: Token, known: Known) -> list[Circumstance]:
+    """Return the place or time that "where", "when" or "in which" stands for."""
+    found = find_antecedent(head, known)
+    if found is None:
+        return []
+    kind, noun, span = found
+    return [Circumstance(kind=kind, head=noun, span=span)]
+
+
+def _shared(head: Token, known: Known, own: set[Kind]) -> list[Circumstance]:
+    """Return what opens a sentence for all its verbs: "On Friday he met Ana and left"."""
+    first = first_conjunct(head)
+    if first is head or first_child(head, "nsubj", "csubj", "expl") is not None:
+        return []
+    subject = first_child(first, "nsubj", "csubj", "expl")
+    if subject is None:
+        return []
+    fronted = (child for child in first.lefts if child.right_edge.i < subject.left_edge.i)
+    found = [one for child in fronted for one in _read(child, first, known)]
+    return [one for one in found if one.kind != "why" and one.kind not in own]
 
 
 def _own_place(head: Token, known: Known) -> Circumstance | None:
@@ -95,6 +127,8 @@ def _join(found: list[Circumstance]) -> list[Circumstance]:
 def _belongs(last: Circumstance, one: Circumstance) -> bool:
     if last.head.pos_ == "ADV" or one.head.pos_ == "ADV":
         return False
+    if is_ordinal_time(last.head, preposition(last.head)):
+        return one.span.start - last.span.end <= 1 and preposition(one.head) in ("", "in")
     if last.span.end == one.span.start:
         return not preposition(one.head)
     between = one.span.doc[last.span.end : one.span.start]
@@ -118,28 +152,59 @@ def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
         reason = _reason(child)
         return [Circumstance(kind="why", head=child, span=reason)] if reason is not None else []
     if label in ("obl", "nmod") and child.dep_ != "nmod:poss":
-        if child.dep_ == "obl:agent" or preposition(child) in _SAYINGS or _is_relative(child):
+        prep = preposition(child)
+        if child.dep_ == "obl:agent":
+            return _nested(child, verb, known, event=True)
+        if prep in _SAYINGS or _is_relative(child):
             return []
-        found = [one for part in _alternatives(child) if (one := _phrase(part, child, verb, known))]
-        if found and found[0].kind == "where" and _is_superlative(child, verb, known):
+        found = [
+            one
+            for part in _alternatives(child, known)
+            if (one := _phrase(part, child, verb, known))
+        ]
+        if found and _is_superlative(child, verb, known, found[0].kind):
             return []  # "the largest port in the world"
-        if (not found or found[0].kind == "when") and preposition(child) in _EVENTS:
+        if not found and prep not in _EVENTS:
+            inner = _nested(child, verb, known, event=prep in _COMPARED)
+            return inner if _is_object(verb, prep) else [o for o in inner if o.kind == "when"]
+        if (not found or found[0].kind == "when") and prep in _EVENTS:
             found += _nested(child, verb, known, event=bool(found))
         return found
-    if label == "obj":
+    if label == "obj" or (label == "nsubj" and first_child(verb, "expl") is not None):
         return _nested(child, verb, known, event=False)
     return []
 
 
-def _is_superlative(child: Token, verb: Token, known: Known) -> bool:
-    """Tell whether a place only bounds a predicate noun: "the largest port in the world"."""
-    nominal = first_child(verb, "cop") is not None and verb.pos_ == "NOUN"
-    return base(child) == "nmod" and nominal and child.i not in known.places
+def _is_object(verb: Token, prep: str) -> bool:
+    """Tell whether a phrase with ``prep`` is what the verb acts on: "led to deaths in Oslo"."""
+    return prep == "to" or (verb.lemma_, prep) in prepositional_verbs() and prep not in _PROSPECTS
 
 
-def _alternatives(child: Token) -> list[Token]:
-    """Return the phrase and those coordinated with prepositions of their own: "in A and near B"."""
-    return [child, *(c for c in child.children if c.dep_ == "conj" and preposition(c))]
+def _is_superlative(child: Token, verb: Token, known: Known, kind: Kind) -> bool:
+    """Tell whether a place or time only bounds the predicate: "is the largest since May"."""
+    if first_child(verb, "cop") is None or base(child) not in ("nmod", "obl"):
+        return False
+    if verb.tag_ == "JJS":
+        return preposition(child) in ("in", "since")
+    place = kind == "where" and child.i not in known.places
+    return place and base(child) == "nmod" and verb.pos_ == "NOUN"
+
+
+def _alternatives(child: Token, known: Known) -> list[Token]:
+    """Return the phrase and those joined to it with prepositions of their own.
+
+    "in A and near B"; "from A to B", where the parse hangs B on A.
+    """
+    ends = {"to", "into"} if preposition(child) == "from" and is_place(child, known) else ()
+    return [
+        child,
+        *(
+            c
+            for c in child.rights
+            if (c.dep_ == "conj" and preposition(c))
+            or (base(c) == "nmod" and preposition(c) in ends)
+        ),
+    ]
 
 
 def _phrase(
@@ -159,8 +224,10 @@ def _is_located(prep: str, verb: Token, part: Token, known: Known) -> bool:
     """Tell whether the preposition makes a place phrase with this verb."""
     if prep not in circumstance("place_preposition"):
         return False
-    if prep in ("to", "for"):
-        return verb.lemma_ in circumstance("motion_verb") and prep == "to"
+    if prep == "to":
+        return verb.lemma_ in circumstance("motion_verb") or _comes_from(verb, part, known)
+    if prep == "for":
+        return False
     if prep == "between":
         return verb.lemma_ in circumstance("place_verb")  # "an alliance between A and B"
     if prep in ("by", "against", "among", "over", "under", "on"):
@@ -168,6 +235,15 @@ def _is_located(prep: str, verb: Token, part: Token, known: Known) -> bool:
             prep in ("over", "under", "on") and part.ent_type_ in ("LOC", "FAC")
         )
     return True
+
+
+def _comes_from(verb: Token, part: Token, known: Known) -> bool:
+    """Tell whether a place goes before: "shifted work from Oslo to Graz"."""
+    origins = (part.head, *verb.rights)
+    return any(
+        preposition(place) == "from" and place.i < part.i and is_place(place, known)
+        for place in origins
+    )
 
 
 def _adverb_kind(child: Token, known: Known) -> Kind | None:
@@ -182,54 +258,42 @@ def _adverb_kind(child: Token, known: Known) -> Kind | None:
     return None
 
 
-def _nested(noun: Token, verb: Token, known: Known, *, event: bool) -> list[Circumstance]:
+def _nested(
+    noun: Token, verb: Token, known: Known, *, event: bool, depth: int = _DEPTH
+) -> list[Circumstance]:
     """Return places and calendar times that the parse hangs on the object of the verb.
 
     "used laboratories in the complex", "unveiled the design in April", "in a clash near the town".
     """
     found: list[Circumstance] = []
     for child in noun.rights:
+        if base(child) == "advmod" and _adverb_kind(child, known) == "where":
+            found.append(Circumstance(kind="where", head=child, span=phrase(child), moved=True))
         if base(child) not in ("nmod", "appos") or child.dep_ == "nmod:poss":
             continue
         prep = preposition(child)
-        if child.i in known.times:
-            if prep in _HUNG and not event:
+        counted = is_ordinal_time(child, prep)
+        if counted or child.i in known.times:
+            if (counted or prep in _HUNG) and not event:
                 span = time_span(child, prep)
                 found.append(Circumstance(kind="when", head=child, span=span, moved=True))
-        elif is_place(child, known) and _is_nested_place(prep, noun):
+        elif is_place(child, known) and _is_nested_place(prep, noun, verb):
             span = place_span(child, known)
             moved = noun.ent_type_ == "PERSON" and child.i in known.places  # "met Ana in Oslo"
             found.append(Circumstance(kind="where", head=child, span=span, moved=moved))
-        elif not event:
-            inner = _nested(child, verb, known, event=False)
-            found += [one for one in inner if one.kind == "when"]
+        elif not event and depth:
+            inner = _nested(child, verb, known, event=False, depth=depth - 1)
+            part = prep == "of" and is_place(child, known)  # "the steps of a tower in Oslo"
+            found += [one for one in inner if one.kind == "when" or part]
     return found
 
 
-def _is_nested_place(prep: str, noun: Token) -> bool:
+def _is_nested_place(prep: str, noun: Token, verb: Token) -> bool:
     if prep in ("to", "into"):
-        return noun.lemma_ in circumstance("motion_verb")
+        # "opened the tour with a visit to Oslo"; whoever rules out a visit to Oslo does not go
+        goes = base(noun) != "obj" or verb.lemma_ in _UNDERTAKING
+        return goes and noun.lemma_ in circumstance("motion_verb")
     return prep in ("in", "at", "near", "outside", "inside", "across", "into", "around", "along")
-
-
-def _relative(head: Token, known: Known) -> Circumstance | None:
-    """Return the antecedent of "in which" or "when" as a time or place of the relative clause."""
-    top = first_conjunct(head)
-    if top.dep_ != "acl:relcl":
-        return None
-    for child in head.children:
-        if (
-            base(child) in ("obl", "nmod")
-            and child.lower_ == "which"
-            and preposition(child) in ("in", "on", "at", "during")
-        ):
-            noun = top.head
-            span = phrase(noun, stop=top.left_edge.i)
-            if is_place(noun, known):
-                return Circumstance(kind="where", head=noun, span=span)
-            if noun.pos_ == "PROPN" or is_time(noun, "in", known):
-                return Circumstance(kind="when", head=noun, span=span)
-    return None
 
 
 def _is_relative(child: Token) -> bool:

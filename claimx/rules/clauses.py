@@ -13,10 +13,11 @@ from claimx.records import Certainty, Polarity, Tense, Voice
 from claimx.rules.arguments import Argument, find_actor, find_target, find_who
 from claimx.rules.assertion import is_asserted
 from claimx.rules.certainty import certainty, weakest
-from claimx.rules.circumstances import Circumstance, Known, find_circumstances
+from claimx.rules.circumstances import Circumstance, find_circumstances
 from claimx.rules.cues import cue_of
 from claimx.rules.extents import what_span
 from claimx.rules.mottos import motto_tokens
+from claimx.rules.place_and_time import Known
 from claimx.rules.polarity import polarity
 from claimx.rules.predicates import (
     chain,
@@ -240,7 +241,7 @@ def _read(
     verbs = chain(head)
     group_span = group(head, verbs)
     circumstances = find_circumstances(head, known)
-    cut = frozenset(one.head.i for one in circumstances if one.moved)
+    cut = frozenset(word.i for one in circumstances if one.moved for word in one.span)
     cut |= {i for i in heads if head.doc[i].dep_ == "conj" and i != head.i}
     who = _clear_of(find_who(head), group_span)
     target = find_target(verbs, who, cut)

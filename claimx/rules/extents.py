@@ -52,7 +52,7 @@ _MANNER = frozenset(
     }
 )
 _DIRECTIONS = frozenset(
-    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of"}
+    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of", "off"}
 )
 _ASIDE = frozenset({"according to", "as per", "despite", "amid", "in spite of"})
 

@@ -16,6 +16,9 @@ _TELLING = frozenset(
 ALWAYS_TIME = frozenset(
     {"after", "before", "since", "until", "till", "during", "following", "prior to"}
 )
+_DURING = frozenset({"in", "at", "during", "on"})
+_SPELLS = frozenset({"half", "quarter", "period", "season"})
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh last next only".split())
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
 
@@ -47,6 +50,8 @@ def is_time(part: Token, prep: str, known: Known) -> bool:
         )
     if part.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADV", "ADJ", "SYM"):
         return False
+    if is_ordinal_time(part, prep) or prep in _DURING and _has_time(part, known):
+        return True
     if prep in ALWAYS_TIME:
         if prep == "before" and (
             part.lemma_ in circumstance("not_before") or part.ent_type_ in ("PERSON", "ORG")
@@ -73,6 +78,21 @@ def is_time(part: Token, prep: str, known: Known) -> bool:
     return False
 
 
+def is_ordinal_time(part: Token, prep: str) -> bool:
+    """Tell whether a phrase counts times or halves: "for the third time", "in the first half"."""
+    if not any(child.lower_ in _ORDINALS for child in part.lefts):
+        return False
+    if part.lemma_ == "time":
+        return prep == "for"
+    spell = part.lemma_ in _SPELLS and prep in ("in", "during")
+    return spell and first_child(part, "nmod") is None
+
+
+def _has_time(part: Token, known: Known) -> bool:
+    """Tell whether an event has its time before it: "in Sunday's election"."""
+    return any(child.dep_ == "nmod:poss" and child.i in known.times for child in part.lefts)
+
+
 def time_span(part: Token, prep: str) -> Span:
     return phrase(part, adposition=prep in _TELLING or (prep == "from" and _is_range(part)))
 
@@ -93,6 +113,8 @@ def is_place(part: Token, known: Known) -> bool:
         if any(base(c) in ("compound", "flat") and c.i in known.places for c in part.children):
             return True  # "Washington D.C.", whichever half the gazetteer took
     lemma = part.lemma_.lower()
+    if is_ordinal_time(part, preposition(part)):
+        return False
     if lemma == "office" and not any(True for _ in part.lefts if _.dep_ != "case"):
         return False  # "in office"
     if lemma in circumstance("place_noun"):
@@ -108,13 +130,19 @@ def is_place(part: Token, known: Known) -> bool:
 
 
 def place_span(part: Token, known: Known) -> Span:
-    """Return a place phrase with the larger place that a comma sets off: "Graz, Austria"."""
-    span = phrase(part)
+    """Return a place phrase with the larger place that a comma sets off: "Graz, Austria".
+
+    Without the other end of a way: "Oslo" in "from Oslo to Graz".
+    """
+    away = preposition(part) == "from"
+    cut = frozenset(c.i for c in part.rights if away and preposition(c) in ("to", "into"))
+    span = phrase(part, cut=cut)
     for child in part.rights:
         if (
             base(child) in ("appos", "nmod", "list")
             and child.i in known.places
             and child.i >= span.end
+            and child.i not in cut
         ):
             span = part.doc.span(span.start, child.i + 1)
     return span
