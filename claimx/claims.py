@@ -1,8 +1,8 @@
 """From spans to records: clauses, attributions, entities, places and times become claims."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claimx.article import Article
 from claimx.doc import Doc, Span, Token
@@ -48,6 +48,15 @@ def document_id(text: str) -> str:
     return _digest(text)
 
 
+def claim_id(document: str, claim: Claim) -> str:
+    """Return an id made of that of the document and of where the claim's words stand in it."""
+    start = min(claim.predicate.start, claim.what.start)
+    end = max(claim.predicate.end, claim.what.end)
+    if claim.who is not None and claim.who.end <= claim.predicate.start:
+        start = min(start, claim.who.start)
+    return _digest(f"{document} {start} {end} {claim.predicate.start}")
+
+
 def read_claims(
     doc: Doc,
     article: Article,
@@ -65,7 +74,8 @@ def read_claims(
     """
     names = Names(clusters, places)
     sources = Sources(attributions, clauses)
-    records = _Records(doc, document_id(article.text), names, places, times)
+    listed = {n: f"a{n + 1}" for n, one in enumerate(attributions) if one.listed}
+    records = _Records(doc, document_id(article.text), names, places, times, listed)
     kept = [clause for clause in clauses if not sources.is_saying(clause)]
     claims = tuple(
         records.claim(n, clause, sources.find(clause)) for n, clause in enumerate(kept, 1)
@@ -74,7 +84,7 @@ def read_claims(
     return Read(
         claims=claims,
         attributions=tuple(
-            _attribution(n, one, names) for n, one in enumerate(attributions) if one.listed
+            _attribution(name, attributions[n], names) for n, name in listed.items()
         ),
         entities=names.entities,
         relations=tuple(
@@ -99,24 +109,25 @@ class _Records:
         names: Names,
         places: Sequence[tuple[Span, Place | None]],
         times: Sequence[TimeExpression],
+        listed: Mapping[int, str],
     ) -> None:
         self._doc = doc
         self._document = document
         self._names = names
         self._places = places
         self._times = times
+        self._listed = listed
         self._citer = Citer(doc)
         self._quoted = find_quoted(doc)
 
     def claim(self, n: int, clause: Clause, sourced: Sourced | None) -> Claim:
         """Return ``clause`` as the ``n``-th claim, cited for ``sourced``."""
-        start, end = _bounds(clause)
         grade = weakest(clause.certainty, *([sourced.certainty] if sourced else []))
         where = tuple(self._where(span) for span in clause.where)
         when = tuple(self._when(span) for span in clause.when)
-        return Claim(
+        claim = Claim(
             n=n,
-            id=_digest(f"{self._document} {start} {end} {clause.predicate.start_char}"),
+            id="",
             text=_wording(clause),
             standalone=write_standalone(clause, self._names, when),
             who=self._names.party(clause.who_head, clause.who),
@@ -137,7 +148,7 @@ class _Records:
             source=self._names.party(None, sourced.speaker) if sourced else None,
             cue=_cue(sourced.cue, sourced.lemma) if sourced and sourced.cue else None,
             quote=self._quote(clause) if sourced else None,
-            attribution=_attribution_id(sourced.attribution) if sourced else None,
+            attribution=_listed_id(sourced, self._listed),
             finite=clause.finite,
             polarity=clause.polarity,
             certainty=grade,
@@ -146,6 +157,7 @@ class _Records:
             salience=0.0,
             rule=clause.rule,
         )
+        return replace(claim, id=claim_id(self._document, claim))
 
     def _quote(self, clause: Clause) -> QuoteKind:
         spans = [clause.predicate, clause.what]
@@ -179,14 +191,6 @@ class _Records:
         )
 
 
-def _bounds(clause: Clause) -> tuple[int, int]:
-    start = min(clause.predicate.start_char, clause.what.start_char)
-    end = max(clause.predicate.end_char, clause.what.end_char)
-    if clause.who is not None and clause.who.end <= clause.predicate.start:
-        start = min(start, clause.who.start_char)
-    return start, end
-
-
 def _wording(clause: Clause) -> str:
     """Return subject and verb phrase in the article's own words."""
     who, what = clause.who, clause.what
@@ -205,11 +209,11 @@ def _cue(span: Span, lemma: str) -> Cue:
     return Cue(exact=span.text, start=span.start_char, end=span.end_char, lemma=lemma)
 
 
-def _attribution(n: int, one: Attributed, names: Names) -> Attribution:
+def _attribution(name: str, one: Attributed, names: Names) -> Attribution:
     cue = _cue(one.cue, _lemmas(one.cue)) if one.cue is not None else None
     source = names.party(None, one.source)
     return Attribution(
-        id=_attribution_id(n) or "",
+        id=name,
         source=source,
         cue=cue,
         content=tuple(_stretch(span) for span in one.content),
@@ -218,8 +222,11 @@ def _attribution(n: int, one: Attributed, names: Names) -> Attribution:
     )
 
 
-def _attribution_id(n: int | None) -> str | None:
-    return None if n is None else f"a{n + 1}"
+def _listed_id(sourced: Sourced | None, listed: Mapping[int, str]) -> str | None:
+    """Return the id of the attribution that a claim rests on, if it is among those listed."""
+    if sourced is None or sourced.attribution is None:
+        return None
+    return listed.get(sourced.attribution)
 
 
 def _lemmas(span: Span) -> str:

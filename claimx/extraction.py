@@ -1,7 +1,11 @@
-"""An article's whole way: text → Doc → spans → claims → Document."""
+"""An article's whole way: text → Doc → spans → claims → Document.
+
+The Doc is made of the composed text, so that no rule ever meets a bare accent or a carriage return.
+"""
 
 from dataclasses import replace
 from datetime import date
+from unicodedata import normalize
 
 from spacy.language import Language
 
@@ -14,8 +18,10 @@ from claimx.doc import Doc
 from claimx.errors import InputError
 from claimx.language import identify
 from claimx.language.snapshot import snapshot
+from claimx.reading.composed import compose
 from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source, When, Where
+from claimx.relocation import relocate
 from claimx.rules.attributions import find_attributions
 from claimx.rules.clauses import find_clauses
 from claimx.rules.mentions import find_clusters, name_speakers
@@ -31,13 +37,16 @@ def read_document(article: Article, nlp: Language) -> Document:
     Raises:
         InputError: the article is longer than ``nlp`` takes.
     """
-    if len(article.text) > nlp.max_length:
+    composed = compose(article.text)
+    if len(composed.text) > nlp.max_length:
         raise InputError(
-            f"{len(article.text):,} characters, and {identify(nlp).name} takes {nlp.max_length:,};"
-            " the embedded model has no limit"
+            f"{len(composed.text):,} characters, and {identify(nlp).name} takes"
+            f" {nlp.max_length:,}; the embedded model has no limit"
         )
-    doc = snapshot(nlp(article.text))
-    return read_doc(doc, date_article(article), identify(nlp))
+    title = None if article.title is None else normalize("NFC", article.title)
+    seen = date_article(replace(article, text=composed.text, title=title))
+    document = read_doc(snapshot(nlp(seen.text)), seen, identify(nlp))
+    return relocate(document, composed, article.text) if composed.edits else document
 
 
 def date_article(article: Article) -> Article:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from claimx.records import Citation, Claim, Document, Party, QuoteKind
 
@@ -116,7 +117,7 @@ def _holds(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(normalize("NFC", text).casefold())  # an accent may stand apart
     return [word for word in words if word not in _TITLES] or words
 
 

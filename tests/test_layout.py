@@ -168,6 +168,11 @@ CASES = [
         ],
         id="Markdown",
     ),
+    pytest.param(
+        "The dam broke.\n# #\nit fell.",
+        [("paragraph", "The dam broke."), ("paragraph", "it fell.")],
+        id="a heading without words parts like a rule",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimx.article import Block, BlockKind
+from claimx.reading.composed import compose
 from claimx.reading.datelines import find_dateline, has_speaker_labels, is_dateline
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -63,6 +64,7 @@ def lay_out(text: str) -> tuple[Block, ...]:
 
 def find_title(text: str) -> str | None:
     """Return the title that the text opens with, on one line, or None."""
+    text = compose(text).text
     first = next(iter(lay_out(text)), None)
     if first is None or first.kind != "title":
         return None
@@ -89,11 +91,15 @@ def _read_lines(text: str) -> Iterator[_Line]:
         if _RULE.fullmatch(words):
             gap = True
             continue
+        start, end = match.start() + content.start(), match.start() + content.end()
+        line = replace(_strip_marks(words, start), width=end - match.start(), gap=gap)
+        if not line.text:  # "# #", a heading without words
+            gap = True
+            continue
         if pending is not None:
             yield pending
-        start, end = match.start() + content.start(), match.start() + content.end()
-        pending = replace(_strip_marks(words, start), width=end - match.start(), gap=gap)
-        gap = pending.kind == "heading"
+        pending = line
+        gap = line.kind == "heading"
     if pending is not None:
         yield pending
 
