@@ -71,9 +71,11 @@ class Run:
         return f"{articles}, {claims}, {self.failed} failed"
 
     def _describe(self, article: Article) -> Article:
+        from claimx.reading.files import writable
+
         if self.published is not None:
             article = replace(article, published=self.published, date_source="option")
-        return article if self.title is None else replace(article, title=self.title)
+        return article if self.title is None else replace(article, title=writable(self.title))
 
     def _warn(self, message: str) -> None:
         if not self.quiet:

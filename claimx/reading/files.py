@@ -84,7 +84,8 @@ def make_article(
 ) -> Article:
     """Return an article; without a ``title`` it has the one that its text opens with.
 
-    Of ``published`` the day counts: "2025-03-14T09:00Z" is 14 March.
+    Of ``published`` the day counts: "2025-03-14T09:00Z" is 14 March.  Halves of surrogate pairs in
+    ``title`` and ``url``, which no encoding can write, become "\ufffd".
 
     Raises:
         InputError: the text holds half of a surrogate pair, or ``published`` is no ISO 8601 date.
@@ -98,10 +99,10 @@ def make_article(
     return Article(
         text=text,
         path=path,
-        title=title if title is not None else find_title(text),
+        title=find_title(text) if title is None else writable(title),
         published=None if published is None else _day(published),
         date_source=None if published is None else "option",
-        url=url,
+        url=None if url is None else writable(url),
     )
 
 
@@ -115,6 +116,11 @@ def _day(published: str) -> str:
 def printable(path: str) -> str:
     """Return a file name that can be written as UTF-8, whatever bytes it has on disk."""
     return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def writable(words: str) -> str:
+    """Return words that can be written as UTF-8: pairs of surrogates joined, halves replaced."""
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _find_files(inputs: Iterable[str]) -> Iterator[str | InputError]:
