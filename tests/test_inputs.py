@@ -281,7 +281,7 @@ def write_warc(path: Path, responses: list[Any], *, packed: bool) -> None:
             record.raw_stream.close()
 
 
-@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.warc.zst"])
 def test_web_archive(tmp_path: Path, name: str) -> None:
     pytest.importorskip("fastwarc")
     pytest.importorskip("trafilatura")
@@ -295,6 +295,8 @@ def test_web_archive(tmp_path: Path, name: str) -> None:
         response("http://e/6", german.encode()),
     ]
     write_warc(tmp_path / name, responses, packed=name.endswith("gz"))
+    if name.endswith("zst"):
+        (tmp_path / name).write_bytes(zstd((tmp_path / name).read_bytes()))
     items = list(find_items([str(tmp_path / name)], limit=50_000))
     told = [(item.name.rpartition(":")[2], item.url, item.problem) for item in items]
     assert told == [

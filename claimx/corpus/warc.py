@@ -5,7 +5,6 @@ from pathlib import Path
 
 from claimx.corpus.inputs import Item
 from claimx.errors import SetupError
-from claimx.reading.compression import DAMAGED, open_plain
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -24,9 +23,8 @@ def read_warc(path: str, name: str, limit: int) -> Iterator[Item]:
     except ModuleNotFoundError as error:
         raise SetupError("reading WARC needs fastwarc: pip install 'claimx[warc]'") from error
     n = 0
-    # It unpacks gzip itself and so saves the records before a place where the file is damaged.
-    is_zstd = path.lower().endswith(".zst")
-    with open_plain(path) if is_zstd else Path(path).open("rb") as stream:
+    # It unpacks the file itself and so saves the records before a place where it is damaged.
+    with Path(path).open("rb") as stream:
         try:
             for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
                 n += 1
@@ -46,6 +44,6 @@ def read_warc(path: str, name: str, limit: int) -> Iterator[Item]:
                     yield Item(name=f"{name}:{n}", url=url, problem="cut off")
                 else:
                     yield Item(name=f"{name}:{n}", kind="page", data=data, url=url)
-        except (*DAMAGED, OSError) as error:  # fastwarc raises plain OSError
+        except OSError as error:
             problem = f"damaged after {n} responses: {error}"
             yield Item(name=f"{name}:{n + 1}", problem=problem)

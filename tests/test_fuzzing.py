@@ -1,0 +1,25 @@
+"""The fuzzers' targets on their seeds and on every input that once broke one of them."""
+
+import pytest
+
+from tests.fuzz.seeds import seeds
+from tests.fuzz.targets import TARGETS
+
+FOUND = [
+    pytest.param("text", b"\x00a\n# #\n# }\nb", id="a heading without words"),
+    pytest.param("stored", b'\x00{"text": "A.", "title": "\\ud800"}', id="half a pair in a title"),
+    pytest.param("stored", b'\x00{"text": "A.", "url": "\\udfff"}', id="half a pair in a url"),
+]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_seeds(target: str) -> None:
+    found = seeds(target)
+    assert found
+    for seed in found:
+        TARGETS[target](seed)
+
+
+@pytest.mark.parametrize(("target", "data"), FOUND)
+def test_found(target: str, data: bytes) -> None:
+    TARGETS[target](data)
