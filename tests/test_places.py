@@ -13,7 +13,7 @@ from claimx.doc import Doc
 from claimx.gazetteer import index
 from claimx.gazetteer.names import normalise
 from claimx.language.snapshot import snapshot
-from claimx.rules.places import find_demonyms, find_places, is_political, locate
+from claimx.rules.places import find_demonyms, find_places, locate
 from tests.parses import parse
 
 NLP = English()
@@ -213,14 +213,6 @@ def test_places_of_a_parse() -> None:
         """
     )
     assert found(doc) == [("Kharkiv", "Kharkiv UA city"), ("Ukraine", "Ukraine UA country")]
-
-
-@pytest.mark.parametrize(
-    ("name", "is_place"),
-    [("Ukraine", True), ("Kharkiv", True), ("Texas", True), ("Danube", False), ("Qwrtzpl", False)],
-)
-def test_is_political(name: str, is_place: bool) -> None:
-    assert is_political(name) is is_place
 
 
 def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:

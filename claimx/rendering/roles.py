@@ -8,9 +8,6 @@ from claimx.records import Claim, Cue, Party, Predicate, Stretch, When, Where
 
 _Stretched: TypeAlias = Predicate | Party | Stretch | Where | When | Cue
 
-# In the order in which tools list them; a role occurs once for each of several places or times.
-ROLES = ("Predicate", "Who", "What", "Target", "Actor", "Where", "When", "Why", "Source", "Cue")
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Piece:
@@ -22,7 +19,10 @@ class Piece:
 
 
 def claim_pieces(claim: Claim) -> Iterator[Piece]:
-    """Yield the claim's stretches, its predicate first."""
+    """Yield the claim's stretches, its predicate first.
+
+    They come in the order in which tools list roles; each of several places or times is one.
+    """
     groups: tuple[tuple[str, Sequence[_Stretched | None]], ...] = (
         ("Predicate", (claim.predicate,)),
         ("Who", (claim.who,)),

@@ -1,4 +1,4 @@
-"""Put the places an article names on the map, and tell a place from its government.
+"""Put the places that an article names on the map.
 
 Country, region and town are told apart by what the article says: the noun beside the name ("the
 state of Georgia"), the place named behind it ("Springfield, Illinois"), and all its other places;
@@ -16,6 +16,8 @@ from claimx.records import Place
 from claimx.rules.place_words import place_words
 from claimx.rules.toponyms import demonym_spans, find_toponyms, places_named
 
+Located = list[tuple[Span, Place | None]]
+
 _INSIDE = re.compile(
     r"^\s*(?:,?\s*(?:in|of)|,|\()\s+(?:the\s+)?"
     r"(?:(?:central|(?:north|south)?-?(?:east|west|north|south)(?:ern)?)\s+)?(?:the\s+)?$|^\s*\($"
@@ -32,7 +34,7 @@ _KINDS = {
 _CONTAINERS = frozenset({"country", "region", "district"})
 
 
-def find_places(doc: Doc) -> list[tuple[Span, Place | None]]:
+def find_places(doc: Doc) -> Located:
     """Return every stretch that names a place, in text order, with the place where it can be told.
 
     A toponym that the gazetteer lacks but that is named inside another place ("Cookville, Texas")
@@ -42,32 +44,14 @@ def find_places(doc: Doc) -> list[tuple[Span, Place | None]]:
     return _resolve(doc, find_toponyms(doc), demonym_spans(doc))[0]
 
 
-def find_demonyms(doc: Doc) -> list[tuple[Span, Place | None]]:
+def find_demonyms(doc: Doc) -> Located:
     """Return every adjective or word for people that has a place ("Syrian"), with the place."""
     return _resolve(doc, find_toponyms(doc), demonym_spans(doc))[1]
 
 
-def locate(doc: Doc, spans: Sequence[Span]) -> list[tuple[Span, Place | None]]:
+def locate(doc: Doc, spans: Sequence[Span]) -> Located:
     """Return the given spans with their places, read in the light of one another."""
     return _resolve(doc, spans, [])[0]
-
-
-def is_political(name: str) -> bool:
-    """Tell whether a name is a country, a first- or second-level region or a city (spaCy's GPE)."""
-    entries = places_named(name)
-    return bool(entries) and max(entries, key=_weight).kind in (
-        "country",
-        "region",
-        "district",
-        "city",
-    )
-
-
-def _weight(entry: Entry) -> tuple[bool, float]:
-    return entry.kind != "city", entry.population
-
-
-Located = list[tuple[Span, Place | None]]
 
 
 def _resolve(doc: Doc, spans: Sequence[Span], demonyms: Sequence[Span]) -> tuple[Located, Located]:
@@ -88,7 +72,7 @@ def _resolve(doc: Doc, spans: Sequence[Span], demonyms: Sequence[Span]) -> tuple
 
 def _read(doc: Doc, spans: Sequence[Span]) -> list[Toponym]:
     """Return the toponyms with their candidates and, by position, what contains them."""
-    text = doc.text  # spaCy joins it anew at each access
+    text = doc.text
     candidates = [_candidates(span, text) for span in spans]
     within: list[int | None] = [None] * len(spans)
     for n in range(len(spans) - 1):

@@ -12,7 +12,7 @@ Circumstance = Literal[
     "place_noun", "part_noun", "place_adverb", "place_preposition", "motion_verb", "place_verb",
     "time_adverb", "time_noun", "time_preposition", "time_verb", "reason_preposition", "not_before",
 ]  # fmt: skip
-Complement = Literal["factive", "implicative", "negative", "open", "control", "result", "change"]
+Complement = Literal["factive", "negative", "open", "control", "result", "change"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
