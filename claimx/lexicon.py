@@ -1,10 +1,11 @@
 """Read the word lists of ``claimx/lexicons``: TOML rows checked against a frozen row type."""
 
 import sys
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from claimx.errors import LexiconError
 
@@ -13,10 +14,29 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-Row = TypeVar("Row")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a word list: its fields are the keys, and any other key is an error."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
 
-def read_lexicon(name: str, table: str, row: type[Row]) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidenced(Row):
+    """A row with a sentence in which its words are at work and one in which they are not.
+
+    The tests run both.
+    """
+
+    example: str
+    not_example: str
+
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def read_lexicon(name: str, table: str, row: type[AnyRow]) -> tuple[AnyRow, ...]:
     """Return the ``[[table]]`` rows of ``lexicons/name.toml`` as values of ``row``.
 
     Raises:

@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Row, read_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class Country(Row):
     """A country or territory; its name, GeoNames id and capital come from GeoNames."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     code: str
     latitude: float
     longitude: float
@@ -21,20 +18,18 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class City:
+class City(Row):
     """Former and English names of a city that GeoNames holds under ``name``."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     name: str
     country: str
     aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Land:
+class Land(Row):
     """A region, area, island, water or mountain; ``geonames``: its name in GeoNames."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     name: str
     kind: str
     latitude: float
@@ -49,10 +44,9 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Landmark:
+class Landmark(Row):
     """A building, square or site; a ``metonym`` also stands for the body that sits there."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     name: str
     country: str
     latitude: float

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 
 Group = Literal[
     "loc_head",
@@ -33,15 +31,12 @@ Group = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordGroup:
+class WordGroup(Evidenced):
     """A row of the lexicon; the keys are explained there."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     group: Group
     words: tuple[str, ...]
-    example: str
     finds: tuple[str, ...]
-    not_example: str
     not_finds: tuple[str, ...]
 
 

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ConfigDict
-
 import claimx.language
 from claimx.language.lemmas import AS_IS, TABLE, WHOLE, Edit, find_edit, lemmatise, word_class
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Row, read_lexicon
 from claimx.model.conllu import Word, read_texts
 
 HEADER = """\
@@ -31,10 +29,9 @@ UNEDITED = {"PUNCT", "SYM", "X"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IrregularVerb:
+class IrregularVerb(Row):
     """A row of ``lexicons/irregular_verbs.toml``."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     lemma: str
     past: tuple[str, ...]
     participle: tuple[str, ...]

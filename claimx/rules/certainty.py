@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from claimx.doc import Token
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 from claimx.records import Certainty, Polarity
 from claimx.rules.conditions import has_condition
 from claimx.rules.polarity import polarity
@@ -25,16 +23,12 @@ _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "who"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hedge:
+class Hedge(Evidenced):
     """Words that lower certainty; the keys are explained in ``lexicons/certainty.toml``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     kind: Kind
     certainty: Certainty
     words: tuple[str, ...]
-    example: str
-    not_example: str
     passive: bool = False
 
 

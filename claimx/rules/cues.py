@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from claimx.doc import Token
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 from claimx.records import Certainty
 
 Kind = Literal["say", "ask", "think", "know", "show", "want", "feel", "rule"]
@@ -19,15 +17,11 @@ Complement = Literal["clause", "question", "quote", "infinitive", "gerund", "obj
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(Evidenced):
     """A cue verb, noun or adjective; the keys are explained in ``lexicons/cue_verbs.toml``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     lemma: str
     kind: Kind
-    example: str
-    not_example: str
     particle: str | None = None
     complements: tuple[Complement, ...] = ()
     prepositions: tuple[str, ...] = ()
@@ -38,27 +32,19 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CueAdverb:
+class CueAdverb(Evidenced):
     """A reporting adverb; the keys are explained in ``lexicons/cue_adverbs.toml``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     lemma: str
     certainty: Certainty
     report: bool
-    example: str
-    not_example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CuePhrase:
+class CuePhrase(Evidenced):
     """A fixed phrase around its source; ``words`` holds an "X" where the source stands."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
     words: str
-    example: str
-    not_example: str
 
 
 @cache

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pydantic import ConfigDict
-
 from claimx.doc import Doc, Token
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 from claimx.rules.contents import subtree
 from claimx.rules.cues import CuePhrase, cue_adverbs, cue_phrases
 from claimx.rules.predicates import is_finite
@@ -33,15 +31,10 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speakers:
+class Speakers(Evidenced):
     """Nouns that can be a headline's source; see ``lexicons/cue_speakers.toml``."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    kind: str
     words: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

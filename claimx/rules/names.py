@@ -9,10 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pydantic import ConfigDict
-
 from claimx.doc import Doc
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 from claimx.rules.candidates import Candidate
 from claimx.rules.persons import Gender, given_names, nouns
 
@@ -27,13 +25,10 @@ PLACES = frozenset({"GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class Alias(Evidenced):
     """A row of ``lexicons/name_aliases.toml``: names that mean the same."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     names: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 def read_aliases() -> tuple[Alias, ...]:

@@ -4,36 +4,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 
 Gender = Literal["female", "male", "any"]
 NounKind = Literal["person", "title", "group", "body", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenNames:
+class GivenNames(Evidenced):
     """A row of ``lexicons/given_names.toml``."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     gender: Literal["female", "male"]
     region: str
     names: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nouns:
+class Nouns(Evidenced):
     """A row of ``lexicons/people.toml``; the keys are explained there."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     kind: NounKind
     gender: Gender
     nouns: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 def read_given_names() -> tuple[GivenNames, ...]:

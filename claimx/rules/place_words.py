@@ -3,21 +3,16 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceWords:
+class PlaceWords(Evidenced):
     """A group of words with its evidence; the lexicon's head says what the groups mean."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     group: str
     words: tuple[str, ...]
-    example: str
     finds: str
-    not_example: str
     not_finds: str
 
 

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from claimx.doc import Doc, Token
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Row, read_lexicon
 from claimx.rules.candidates import REFLEXIVES, Candidate
 from claimx.rules.groups import Group
 from claimx.rules.tree import base, first_child
@@ -27,10 +25,9 @@ ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class Weights(Row):
     """A row of ``lexicons/pronoun_weights.toml``."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
     family: Family
     threshold: float
     factors: dict[str, float]

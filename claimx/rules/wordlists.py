@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 
 Circumstance = Literal[
     "place_noun", "part_noun", "place_adverb", "place_preposition", "motion_verb", "place_verb",
@@ -16,39 +14,27 @@ Complement = Literal["factive", "negative", "open", "control", "result", "change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CircumstanceWords:
+class CircumstanceWords(Evidenced):
     """Words of one kind; the kinds are explained in ``lexicons/circumstances.toml``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     kind: Circumstance
     words: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrepositionalVerbs:
+class PrepositionalVerbs(Evidenced):
     """Verbs whose object stands after ``preposition``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     preposition: str
     words: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComplementVerbs:
+class ComplementVerbs(Evidenced):
     """Verbs of one class; the classes are explained in ``lexicons/complement_verbs.toml``."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     cls: Complement
     words: tuple[str, ...]
-    example: str
-    not_example: str
 
 
 @cache

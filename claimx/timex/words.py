@@ -6,25 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pydantic import ConfigDict
-
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 
 ContextKind = Literal["ahead", "moved", "yearly"]
 Modifier = Literal["START", "EARLY", "MID", "LATE", "END", "APPROX"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What every row has: a sentence with the expression and one without it."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
-    example: str
-    not_example: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthRow(Row):
+class MonthRow(Evidenced):
     """A month: ``names`` stand alone, ``short`` forms need a day or a year beside them."""
 
     number: int
@@ -33,7 +22,7 @@ class MonthRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekdayRow(Row):
+class WeekdayRow(Evidenced):
     """A day of the week, 1 for Monday."""
 
     number: int
@@ -42,7 +31,7 @@ class WeekdayRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonRow(Row):
+class SeasonRow(Evidenced):
     """A season: TIMEX3 code, EDTF number, first and last (month, day)."""
 
     name: str
@@ -53,7 +42,7 @@ class SeasonRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NumberRow(Row):
+class NumberRow(Evidenced):
     """A number that is written out."""
 
     words: tuple[str, ...]
@@ -61,7 +50,7 @@ class NumberRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DaypartRow(Row):
+class DaypartRow(Evidenced):
     """A part of the day with its TIMEX3 code."""
 
     names: tuple[str, ...]
@@ -69,7 +58,7 @@ class DaypartRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HolidayRow(Row):
+class HolidayRow(Evidenced):
     """A holiday; ``day`` is its (month, day), None where it moves with the year."""
 
     names: tuple[str, ...]
@@ -77,7 +66,7 @@ class HolidayRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodRow(Row):
+class PeriodRow(Evidenced):
     """A named period or day with its first and last day."""
 
     names: tuple[str, ...]
@@ -86,7 +75,7 @@ class PeriodRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneRow(Row):
+class ZoneRow(Evidenced):
     """Names of clock zones; ``offset`` is None where the name alone does not tell it."""
 
     names: tuple[str, ...]
@@ -94,7 +83,7 @@ class ZoneRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModifierRow(Row):
+class ModifierRow(Evidenced):
     """Words for the part of a stretch of time that is meant."""
 
     names: tuple[str, ...]
@@ -102,7 +91,7 @@ class ModifierRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceRow(Row):
+class ReferenceRow(Evidenced):
     """Adverbs that point at the past, the present or the future without a date."""
 
     names: tuple[str, ...]
@@ -110,14 +99,14 @@ class ReferenceRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContextRow(Row):
+class ContextRow(Evidenced):
     """Words around an expression that decide how it is read."""
 
     kind: ContextKind
     words: tuple[str, ...]
 
 
-TABLES: dict[str, type[Row]] = {
+TABLES: dict[str, type[Evidenced]] = {
     "month": MonthRow,
     "weekday": WeekdayRow,
     "season": SeasonRow,
