@@ -12,9 +12,9 @@ from spacy.language import Language
 
 from claimx.doc import Doc
 from claimx.language.snapshot import snapshot
-from claimx.lexicon import read_lexicon
+from claimx.lexicon import Evidenced, read_lexicon
 from claimx.rules.times import TimeExpression, bound, find_times
-from claimx.timex.words import TABLES, ContextRow, Row, context_words
+from claimx.timex.words import TABLES, ContextRow, context_words
 from tests.parses import parse
 
 _ENGLISH = English()
@@ -474,13 +474,13 @@ def test_prepositions_set_bounds(
     assert (bounded.edtf, bounded.earliest, bounded.latest) == (edtf, earliest, latest)
 
 
-def _rows() -> list[tuple[str, Row]]:
+def _rows() -> list[tuple[str, Evidenced]]:
     return [
         (table, row) for table, kind in TABLES.items() for row in read_lexicon("times", table, kind)
     ]
 
 
-def _forms(row: Row) -> re.Pattern[str]:
+def _forms(row: Evidenced) -> re.Pattern[str]:
     names: list[str] = []
     for slot in ("names", "short", "name", "words"):
         value = getattr(row, slot, ())
@@ -489,7 +489,7 @@ def _forms(row: Row) -> re.Pattern[str]:
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=f"{t}-{row.example}") for t, row in _rows()])
-def test_each_word_has_its_evidence(row: Row) -> None:
+def test_each_word_has_its_evidence(row: Evidenced) -> None:
     forms = _forms(row)
     assert any(forms.search(one.text) for one in read(_words(row.example)))
 
@@ -498,7 +498,7 @@ def test_each_word_has_its_evidence(row: Row) -> None:
     "row",
     [pytest.param(row, id=f"{table}-{row.not_example}") for table, row in _rows()],
 )
-def test_each_word_has_its_counter_example(row: Row) -> None:
+def test_each_word_has_its_counter_example(row: Evidenced) -> None:
     doc = _words(row.not_example)
     assert read(doc) == []
 
