@@ -65,7 +65,8 @@ class Tally:
 class Engine(Protocol):
     """Does jobs somewhere and yields the outcomes as they come."""
 
-    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]: ...
+    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+        """Yield number and outcome of each job, in any order; take jobs only as fast as needed."""
 
 
 def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None) -> Tally:

@@ -129,6 +129,7 @@ class Lemmatiser:
     """Set ``token.lemma_`` of every token from its tags."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with lemmas; white space is its own."""
         for token in doc:
             token.lemma_ = token.text if token.is_space else read_lemma(token)
         return doc

@@ -94,6 +94,7 @@ class EncoderComponent:
         self.encoder = encoder
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with tags, trees, names and attributions; sentences stay in blocks."""
         words = [token.text for token in doc if not token.is_space]
         return annotate(doc, self.encoder.analyse(words, list(stretches(doc))))
 
@@ -109,6 +110,7 @@ class Layout:
         self._starts = starts
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return ``doc`` with its blocks under ``doc.spans["claimx_blocks"]``."""
         mark_blocks(doc)
         if self._starts:
             for start in sentence_starts(doc):

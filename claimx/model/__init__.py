@@ -1,0 +1,1 @@
+"""The embedded language model: its files, and how it is trained, exported and measured."""

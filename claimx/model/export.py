@@ -34,6 +34,7 @@ class Graph(nn.Module):
     def forward(
         self, pieces: Tensor, shapes: Tensor, present: Tensor, nodes: Tensor
     ) -> tuple[Tensor, ...]:
+        """Return what the network does, in the order of ``OUTPUTS``."""
         out = self.network(pieces, shapes, present, nodes)
         return tuple(out[name] for name in OUTPUTS)
 

@@ -44,6 +44,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return vectors in the shape of ``x``, (B, T, D); attention scores get ``mask`` added."""
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // HEADS) + mask
@@ -66,6 +67,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
 
     def forward(self, pieces: Tensor, shapes: Tensor, present: Tensor) -> Tensor:
+        """Return a vector a piece; ``present`` is 0 for padding, 1 for pieces."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(at) + self.shapes(shapes)
         x = self.dropout(self.norm(x))
@@ -155,6 +157,7 @@ class LabelScorer(nn.Module):
         self.head = nn.Linear(LABEL, labels, bias=False)
 
     def forward(self, dependant: Tensor, head: Tensor) -> Tensor:
+        """Return the score of each label for each arc, its two ends given as vectors."""
         scores: Tensor = self.dependant(dependant) + self.head(head)
         return scores + self.product(dependant * head)
 

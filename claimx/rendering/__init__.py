@@ -37,7 +37,8 @@ FORMATS = (
 class Renderer(Protocol):
     """Write readings to a stream as they come, holding no more than one of them."""
 
-    def __call__(self, readings: Iterable[Reading], stream: TextIO) -> None: ...
+    def __call__(self, readings: Iterable[Reading], stream: TextIO) -> None:
+        """Write all of them, in the order given."""
 
 
 def renderer(name: str, **options: Any) -> Renderer:

@@ -94,6 +94,7 @@ def _has_time(part: Token, known: Known) -> bool:
 
 
 def time_span(part: Token, prep: str) -> Span:
+    """Return a time phrase, with its preposition where that tells more: "since March"."""
     return phrase(part, adposition=prep in _TELLING or (prep == "from" and _is_range(part)))
 
 
