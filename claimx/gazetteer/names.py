@@ -1,4 +1,4 @@
-"""How names of places are compared: ``normalise("St. Pölten") == "saint polten"``."""
+"""How names of places are compared: accents, points, articles and short forms do not count."""
 
 import re
 import unicodedata
