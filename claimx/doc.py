@@ -3,15 +3,19 @@
 spaCy makes a new Token at every step through its tree and a new string at every attribute, and the
 rules take hundreds of steps a word.  :func:`claimx.language.snapshot.snapshot` asks spaCy once for
 everything; from then on a text does not change, so that what rules ask of a token again and again
-can be :func:`remembered` with it.
+is kept with it: :func:`once_a_token`.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, TypeVar
+
+Flag = Literal["is_bracket", "like_num", "like_url", "like_email"]
 
 
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Token:
     """A word, sign of punctuation or stretch of white space, and its place in the tree.
 
@@ -19,62 +23,28 @@ class Token:
     is its own ``head``.
     """
 
-    __slots__ = (
-        "answers",
-        "children",
-        "dep_",
-        "doc",
-        "ent_iob_",
-        "ent_type_",
-        "head",
-        "i",
-        "idx",
-        "is_bracket",
-        "is_punct",
-        "is_sent_start",
-        "is_space",
-        "left_edge",
-        "lefts",
-        "lemma_",
-        "like_email",
-        "like_num",
-        "like_url",
-        "lower_",
-        "pos_",
-        "right_edge",
-        "rights",
-        "sent",
-        "tag_",
-        "text",
-        "whitespace_",
-    )
-    answers: dict[Any, Any]
-    children: tuple["Token", ...]
-    dep_: str
     doc: "Doc"
-    ent_iob_: str
-    ent_type_: str
-    head: "Token"
     i: int
     idx: int
-    is_bracket: bool
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_space: bool
     is_punct: bool
     is_sent_start: bool | None
-    is_space: bool
-    left_edge: "Token"
-    lefts: tuple["Token", ...]
-    lemma_: str
-    like_email: bool
-    like_num: bool
-    like_url: bool
-    lower_: str
-    pos_: str
-    right_edge: "Token"
-    rights: tuple["Token", ...]
     sent: "Span"
-    tag_: str
-    text: str
-    whitespace_: str
+    head: "Token"
+    children: tuple["Token", ...]
+    lefts: tuple["Token", ...]
+    rights: tuple["Token", ...]
+    left_edge: "Token"
+    right_edge: "Token"
 
     def __len__(self) -> int:
         return len(self.text)
@@ -88,6 +58,26 @@ class Token:
     def text_with_ws(self) -> str:
         """The word with the blank after it."""
         return self.text + self.whitespace_
+
+    @property
+    def is_bracket(self) -> bool:
+        """Whether the word is a bracket."""
+        return self.i in self.doc.flagged["is_bracket"]
+
+    @property
+    def like_num(self) -> bool:
+        """Whether the word is a number, in figures or letters."""
+        return self.i in self.doc.flagged["like_num"]
+
+    @property
+    def like_url(self) -> bool:
+        """Whether the word is an address of the web."""
+        return self.i in self.doc.flagged["like_url"]
+
+    @property
+    def like_email(self) -> bool:
+        """Whether the word is an address of electronic mail."""
+        return self.i in self.doc.flagged["like_email"]
 
     @property
     def is_alpha(self) -> bool:
@@ -233,7 +223,7 @@ class Doc(tuple[Token, ...]):
     """A text as the tuple of its tokens: ``doc[a:b]`` are tokens, ``doc.span(a, b)`` is a Span.
 
     ``ents``, ``sents`` and ``spans`` are those of spaCy; a text without sentence bounds is one
-    sentence.
+    sentence.  ``flagged`` are the positions of the tokens that are something which few are.
     """
 
     text: str
@@ -241,12 +231,20 @@ class Doc(tuple[Token, ...]):
     ents: Sequence[Span]
     sents: Sequence[Span]
     spans: Mapping[str, Sequence[Span]]
-    answers: dict[Any, Any]
+    flagged: Mapping[Flag, frozenset[int]]
+    answers: dict[Callable[..., Any], list[Any]]
 
-    def __new__(cls, tokens: Iterable[Token], text: str, *, is_parsed: bool) -> "Doc":
+    def __new__(
+        cls,
+        tokens: Iterable[Token],
+        text: str,
+        *,
+        is_parsed: bool,
+        flagged: Mapping[Flag, frozenset[int]],
+    ) -> "Doc":
         """Take over the tokens, whose places in the tree are filled in already."""
         doc = super().__new__(cls, tokens)
-        doc.text, doc.is_parsed, doc.answers = text, is_parsed, {}
+        doc.text, doc.is_parsed, doc.flagged, doc.answers = text, is_parsed, flagged, {}
         starts = [token.i for token in doc if token.is_sent_start and token.i]
         doc.sents = [
             Span(doc, start, end)
@@ -290,29 +288,38 @@ class Doc(tuple[Token, ...]):
         return [token.idx for token in self]
 
 
-class _Answering(Protocol):
-    """What answers to questions can be kept with: a Token or a Doc."""
-
-    @property
-    def answers(self) -> dict[Any, Any]: ...
-
-
-_Asked = TypeVar("_Asked", bound=_Answering)
 _Answer = TypeVar("_Answer")
+_UNASKED: Any = object()
 
 
-def remembered(question: Callable[[_Asked], _Answer]) -> Callable[[_Asked], _Answer]:
-    """Make a function of a Token or a Doc ask only once and keep the answer with what it asked.
+def once_a_token(question: Callable[[Token], _Answer]) -> Callable[[Token], _Answer]:
+    """Make a function of a Token ask only once and keep the answer with the Token's text.
 
     The answer is shared, so it must be a value that nobody alters.
     """
 
     @wraps(question)
-    def ask(asked: _Asked) -> _Answer:
-        answers = asked.answers
-        if question not in answers:
-            answers[question] = question(asked)
-        answer: _Answer = answers[question]
+    def ask(token: Token) -> _Answer:
+        doc = token.doc
+        answers = doc.answers.get(question)
+        if answers is None:
+            answers = doc.answers[question] = [_UNASKED] * len(doc)
+        answer: _Answer = answers[token.i]
+        if answer is _UNASKED:
+            answer = answers[token.i] = question(token)
+        return answer
+
+    return ask
+
+
+def once_a_doc(question: Callable[[Doc], _Answer]) -> Callable[[Doc], _Answer]:
+    """Make a function of a Doc ask only once, as :func:`once_a_token` does."""
+
+    @wraps(question)
+    def ask(doc: Doc) -> _Answer:
+        if question not in doc.answers:
+            doc.answers[question] = [question(doc)]
+        answer: _Answer = doc.answers[question][0]
         return answer
 
     return ask

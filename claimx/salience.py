@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from claimx.records import Claim, Entity
 from claimx.wording import content_words, share
@@ -72,6 +72,7 @@ WEIGHTS = Signs(
     aside=-1.7,
 )
 _BIAS = -4.4
+_NAMES = tuple(field.name for field in fields(Signs))
 
 
 def rank(
@@ -86,8 +87,7 @@ def rank(
 
 def weigh(signs: Signs) -> float:
     """Return the salience that ``signs`` come to, rounded to four places."""
-    weights: Mapping[str, float] = asdict(WEIGHTS)
-    total = _BIAS + sum(weights[name] * value for name, value in asdict(signs).items())
+    total = _BIAS + sum(getattr(WEIGHTS, name) * getattr(signs, name) for name in _NAMES)
     return round(1 / (1 + math.exp(-total)), 4)
 
 

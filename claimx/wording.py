@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # The closed classes: articles, pronouns, prepositions, conjunctions, auxiliaries, and verbs of
 # saying, which recur in every article and say nothing about its subject.
@@ -23,6 +24,7 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _ENDINGS = re.compile(r"(?:'s|ies|ing|ed|es|s|y|e)$")
 
 
+@lru_cache(maxsize=1024)  # each sentence of an article is asked for again and again
 def content_words(text: str) -> frozenset[str]:
     """Return the words that carry meaning, lower case, without their inflection."""
     found = (word.replace("_", "") for word in _WORD.findall(text.casefold()))
@@ -38,6 +40,7 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return a key that the forms of one word share: "blames", "blamed", "blaming" all "blam"."""
     if word[:1].isdigit() or len(word) < 4:

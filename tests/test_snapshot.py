@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy import tokens
 from spacy.lang.en import English
 
-from claimx.doc import Doc, Token, remembered
+from claimx.doc import Doc, Token, once_a_doc, once_a_token
 from claimx.language.snapshot import snapshot
 from tests.parses import parse
 
@@ -124,14 +124,26 @@ def test_no_token_lies_before_the_first() -> None:
         doc.span(0, 1)[1]
 
 
-def test_what_is_remembered_is_asked_once() -> None:
-    asked: list[Token | Doc] = []
+def test_a_question_is_asked_once_a_token() -> None:
+    asked: list[Token] = []
 
-    @remembered
-    def ask(one: Token) -> bool:
-        asked.append(one)
+    @once_a_token
+    def ask(token: Token) -> bool:
+        asked.append(token)
         return False
 
-    doc = parse("Ana ana PROPN NNP 2 nsubj\nleft leave VERB VBD 0 root")
-    assert [ask(doc[0]), ask(doc[0]), ask(doc[1])] == [False, False, False]
-    assert asked == [doc[0], doc[1]]
+    doc, other = (parse("Ana ana PROPN NNP 2 nsubj\nleft leave VERB VBD 0 root") for _ in range(2))
+    assert [ask(token) for token in (doc[0], doc[0], doc[1], other[0])] == [False] * 4
+    assert asked == [doc[0], doc[1], other[0]]
+
+
+def test_a_question_is_asked_once_a_doc() -> None:
+    asked: list[Doc] = []
+
+    @once_a_doc
+    def ask(doc: Doc) -> None:
+        asked.append(doc)
+
+    doc, other = (parse("Ana ana PROPN NNP 2 nsubj\nleft leave VERB VBD 0 root") for _ in range(2))
+    assert [ask(one) for one in (doc, doc, other)] == [None] * 3
+    assert [id(one) for one in asked] == [id(doc), id(other)]

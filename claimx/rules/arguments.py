@@ -7,7 +7,7 @@ adverbial participle.
 
 from dataclasses import dataclass
 
-from claimx.doc import Span, Token
+from claimx.doc import Span, Token, once_a_token
 from claimx.rules.predicates import (
     helpers,
     is_finite,
@@ -46,6 +46,7 @@ class Argument:
     span: Span
 
 
+@once_a_token
 def find_who(head: Token) -> Argument | None:
     """Return the subject of the clause of ``head``, understood ones included, or None.
 
@@ -108,6 +109,7 @@ def _shared(head: Token) -> Argument | None:
     return find_who(above) if above is not None and above.i != head.i else None
 
 
+@once_a_token
 def _own_subject(head: Token) -> Token | None:
     outer = None
     for child in head.children:

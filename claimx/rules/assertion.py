@@ -4,7 +4,7 @@ The complement of a denial, of "whether" and of an unkept or open verb ("plans t
 asserted either; a relative clause is, wherever it stands.
 """
 
-from claimx.doc import Token
+from claimx.doc import Token, once_a_token
 from claimx.rules.conditions import CONDITIONAL, OPEN, is_condition
 from claimx.rules.cues import Cue, cue_of
 from claimx.rules.polarity import polarity
@@ -22,6 +22,7 @@ _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
 _FREE = frozenset({"what", "whatever", "whoever", "whichever", "wherever", "however"})
 
 
+@once_a_token
 def is_asserted(head: Token) -> bool:
     """Tell whether the clause of ``head``, with all that governs it, is put forward as true."""
     clause = head

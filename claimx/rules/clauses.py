@@ -8,7 +8,7 @@ it is a claim of its own is decided in ``claims.py``, where the attributions are
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.doc import Doc, Span, Token
+from claimx.doc import Doc, Span, Token, once_a_token
 from claimx.records import Certainty, Polarity, Tense, Voice
 from claimx.rules.arguments import Argument, find_actor, find_target, find_who
 from claimx.rules.assertion import is_asserted
@@ -113,6 +113,7 @@ def find_clauses(
     return sorted(clauses, key=lambda clause: (clause.predicate.start, clause.head.i))
 
 
+@once_a_token
 def clause_rule(token: Token) -> str | None:
     """Return the name of the construction that makes ``token`` the head of a clause, or None."""
     if token.is_space or token.is_punct or is_acronym(token):

@@ -1,6 +1,6 @@
 """Conditions: clauses that state no fact but what another clause depends on."""
 
-from claimx.doc import Token
+from claimx.doc import Token, once_a_token
 from claimx.rules.predicates import helpers, is_finite
 from claimx.rules.tree import base, first_child, first_conjunct, mark
 
@@ -26,6 +26,7 @@ def is_condition(clause: Token) -> bool:
     return is_inverted_condition(clause)
 
 
+@once_a_token
 def is_inverted_condition(clause: Token) -> bool:
     """Tell whether ``clause`` opens with "should", "had" or "were" before its subject."""
     subject = first_child(clause, "nsubj", "expl")
@@ -52,5 +53,5 @@ def has_condition(head: Token) -> bool:
 
 
 def _is_past(head: Token) -> bool:
-    finite = helpers(head)[:1] or [head]
+    finite = helpers(head)[:1] or (head,)
     return finite[0].tag_ == "VBD" and finite[0].lower_ not in ("had",)

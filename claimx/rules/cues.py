@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from claimx.doc import Token
+from claimx.doc import Token, once_a_token
 from claimx.lexicon import Evidenced, read_lexicon
 from claimx.records import Certainty
 
@@ -78,6 +78,7 @@ def cue_phrases() -> tuple[CuePhrase, ...]:
     return tuple(sorted(phrases, key=lambda phrase: -len(phrase.words.split())))
 
 
+@once_a_token
 def cue_of(token: Token) -> Cue | None:
     """Return what the lexicons know of ``token`` as a cue, by its part of speech, or None.
 

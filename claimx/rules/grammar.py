@@ -79,7 +79,7 @@ def _without_tail(content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
 def _without_gaps(saying: Saying) -> set[int]:
     """Return the positions of the content, gaps filled where neither cue nor source stands in them.
 
-    A wrong arc may hang part of the clause elsewhere: "that [his efforts] will be remembered".
+    A wrong arc may hang part of the clause elsewhere: "that [his efforts] will be once_a_token".
     """
     doc = saying.word.doc
     positions = set(saying.content) - set(range(*saying.cue))

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from claimx.doc import Span, Token
+from claimx.doc import Span, Token, once_a_token
 from claimx.records import Tense, Voice
 from claimx.rules.tree import FINITE_TAGS, first_child, first_conjunct, has_to
 from claimx.rules.wordlists import complement_verbs
@@ -22,13 +22,14 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in _VERBS and token.dep_ not in _GROUP
 
 
-def helpers(head: Token) -> list[Token]:
+@once_a_token
+def helpers(head: Token) -> tuple[Token, ...]:
     """Return the auxiliaries and copula of ``head`` in text order."""
-    found = [child for child in head.children if child.dep_ in _GROUP and not is_acronym(child)]
+    found = tuple(c for c in head.children if c.dep_ in _GROUP and not is_acronym(c))
     outer = first_child(head, "nsubj:outer") if found else None
     inner = next((child for child in head.lefts if child.dep_ == "nsubj"), None) if outer else None
     # "the trouble is that it rained": "is" belongs to the trouble
-    return found if inner is None else [child for child in found if child.i > inner.i]
+    return found if inner is None else tuple(child for child in found if child.i > inner.i)
 
 
 def is_acronym(token: Token) -> bool:
@@ -45,7 +46,8 @@ def has_copula(head: Token) -> bool:
     return any(helper.dep_ == "cop" for helper in helpers(head))
 
 
-def shared_helpers(head: Token) -> list[Token]:
+@once_a_token
+def shared_helpers(head: Token) -> tuple[Token, ...]:
     """Return the auxiliaries of ``head``, or those that it shares with the verb it is joined to.
 
     "has signed and sealed": "sealed" shares "has"; "signed and will seal" shares nothing.
@@ -57,10 +59,11 @@ def shared_helpers(head: Token) -> list[Token]:
     if before == head:
         return own  # a broken tree
     if head.tag_ in ("VBN", "VBG", "VB") and before.tag_ == head.tag_:
-        return [helper for helper in shared_helpers(before) if helper.i < head.i]
+        return tuple(helper for helper in shared_helpers(before) if helper.i < head.i)
     return own
 
 
+@once_a_token
 def is_finite(head: Token) -> bool:
     """Tell whether the clause of ``head`` has a finite verb, its own or a shared one."""
     if is_subjunctive(head) or _is_excluded(head):
@@ -94,6 +97,7 @@ def _is_excluded(head: Token) -> bool:
     )
 
 
+@once_a_token
 def is_headline(head: Token) -> bool:
     """Tell whether ``head`` is the predicate of a headline that leaves out "be".
 
@@ -123,6 +127,7 @@ def is_postposed(word: Token) -> bool:
     return all(token.tag_ not in FINITE_TAGS for token in noun.sent)
 
 
+@once_a_token
 def chain(head: Token) -> tuple[Token, ...]:
     """Return ``head`` and the infinitives and participles that complete it, outermost first.
 
@@ -215,6 +220,7 @@ def group(head: Token, verbs: tuple[Token, ...]) -> Span:
     return doc.span(start, end)
 
 
+@once_a_token
 def voice(head: Token) -> Voice:
     """Return the voice of the verb itself: passive with "be" or "get", or as a bare participle."""
     helping = shared_helpers(head)
@@ -237,6 +243,7 @@ def is_passive(verbs: tuple[Token, ...]) -> bool:
     return voice(verbs[-1]) == "passive"
 
 
+@once_a_token
 def tense(head: Token) -> Tense | None:
     """Return when the clause places its event, None without a finite verb.
 

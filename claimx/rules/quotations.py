@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
 
-from claimx.doc import Doc, Span, Token
+from claimx.doc import Doc, Span, Token, once_a_doc
 from claimx.records import QuoteKind
 
 SPEECH, MENTION = "quotation", "mention"
@@ -37,13 +37,14 @@ def find_quotations(doc: Doc) -> list[Span]:
     return [span for span in find_quoted(doc) if span.label_ == SPEECH]
 
 
-def find_quoted(doc: Doc) -> list[Span]:
+@once_a_doc
+def find_quoted(doc: Doc) -> tuple[Span, ...]:
     """Return every outermost stretch in quotation marks, labelled ``quotation`` or ``mention``."""
     found = []
     for start, end in _pair_marks(doc):
         span = Span(doc, start, end)
         found.append(Span(doc, start, end, label=SPEECH if is_speech(span) else MENTION))
-    return found
+    return tuple(found)
 
 
 def quote_kind(words: Iterable[Token], quoted: Sequence[Span]) -> QuoteKind:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimx.doc import Doc, Span, Token
+from claimx.doc import Doc, Span, Token, once_a_token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
@@ -55,6 +55,7 @@ def word_before(token: Token) -> Token | None:
     return token.doc[at] if at >= 0 else None
 
 
+@once_a_token
 def preposition(token: Token) -> str:
     """Return the adposition of a phrase in lower case, fixed parts joined ("because of"), or ""."""
     for child in token.children:
@@ -64,6 +65,7 @@ def preposition(token: Token) -> str:
     return ""
 
 
+@once_a_token
 def mark(token: Token) -> str:
     """Return the subordinator of a clause in lower case, fixed parts joined ("as if"), or ""."""
     for child in token.children:
@@ -73,11 +75,13 @@ def mark(token: Token) -> str:
     return ""
 
 
+@once_a_token
 def has_to(token: Token) -> bool:
     """Tell whether ``token`` is an infinitive with "to"."""
     return any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
 
 
+@once_a_token
 def set_off(token: Token) -> bool:
     """Tell whether a comma or a dash stands before the phrase of ``token``."""
     first = token.doc[token.left_edge.i]
