@@ -14,6 +14,7 @@ from claimx.doc import Doc
 from claimx.language.snapshot import snapshot
 from claimx.lexicon import Evidenced, read_lexicon
 from claimx.rules.times import TimeExpression, bound, find_times
+from claimx.timex.reading import all_rules, find_matches
 from claimx.timex.words import TABLES, ContextRow, context_words
 from tests.parses import parse
 
@@ -501,6 +502,28 @@ def test_each_word_has_its_evidence(row: Evidenced) -> None:
 def test_each_word_has_its_counter_example(row: Evidenced) -> None:
     doc = _words(row.not_example)
     assert read(doc) == []
+
+
+# Words that begin, fill or follow expressions of time: the patterns' own, the lexicon's, figures.
+FIGURES = (
+    "5 21 05:30 1990s '71 ’90s 2,000 348 1991 2014-05 7pm Q3 FY H1 A.D. c. $5 (1912 mid- early-"
+)
+PIECES = sorted(
+    {word for rule in all_rules() for word in re.findall(r"[A-Za-z’']{2,}", rule.pattern.pattern)}
+    | {word for _, row in _rows() for word in row.example.split()}
+    | set(FIGURES.split())
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([" ", "  ", " \n", "-", ""]))
+def test_rules_are_found_by_the_words_that_open_them(pieces: list[str], gap: str) -> None:
+    text = gap.join(pieces)
+    everywhere = [(match, rule) for rule in all_rules() for match in rule.pattern.finditer(text)]
+    everywhere.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    assert [(match.span(), rule) for match, rule in find_matches(text)] == [
+        (match.span(), rule) for match, rule in everywhere
+    ]
 
 
 CONTEXT = read_lexicon("time_context", "word", ContextRow)

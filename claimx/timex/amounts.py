@@ -29,48 +29,72 @@ def make_rules() -> list[Rule]:
         r"(?:(?i:about|around|approximately|shortly after|shortly before|just after|just before) )?"
     )
     half_day = r"(?P<half>(?i:am|pm|a\.m\.?|p\.m\.?))"
+    figure = f.keys(f.FIGURE)
+    near = f.keys("about", "around", "approximately", "shortly", "just")
+    every = f.keys("every", "each")
     return [
-        rule(rf"{f.APPROX}(?P<n>{number})(?: |-){unit}{not_age}", _read_amount),
-        rule(rf"(?P<vague>(?i:{f.VAGUE})) {unit}{not_age}", _read_amount, "plural"),
-        rule(rf"(?P<all>(?i:all|the whole|the entire)) {unit}(?: long)?", _read_amount),
-        rule(rf"(?P<bare>){unit}(?! ago)", _read_bare, "plural"),
+        rule(f.amount_keys(), rf"{f.APPROX}(?P<n>{number})(?: |-){unit}{not_age}", _read_amount),
         rule(
+            f.amount_keys(), rf"(?P<vague>(?i:{f.VAGUE})) {unit}{not_age}", _read_amount, "plural"
+        ),
+        rule(
+            f.keys("all", "the whole", "the entire"),
+            rf"(?P<all>(?i:all|the whole|the entire)) {unit}(?: long)?",
+            _read_amount,
+        ),
+        rule(f.unit_keys(), rf"(?P<bare>){unit}(?! ago)", _read_bare, "plural"),
+        rule(
+            f.number_keys() | f.keys("once", "twice", "thrice", "several", "many"),
             rf"(?P<times>(?i:once|twice|thrice|{number} times|several times|many times)) "
             rf"(?i:a|an|per|each|every) {unit}",
             _read_set,
         ),
         rule(
+            every,
             rf"(?i:every|each)(?: (?P<step>(?i:other|single|second|few)|{number}))? "
             rf"(?:(?P<name>{named})|{unit})",
             _read_set,
         ),
-        rule(rf"(?P<names>{weekday})s", _read_set),
-        rule(r"(?i:weekdays|weekends)", _read_plain_set),
-        rule(rf"(?P<adverb>(?i:{words.any_of(_ADVERBS)}))", _read_set_adverb, "adverb"),
+        rule(f.keys(*words.weekdays()), rf"(?P<names>{weekday})s", _read_set),
+        rule(f.keys("weekdays", "weekends"), r"(?i:weekdays|weekends)", _read_plain_set),
         rule(
+            f.keys(*_ADVERBS),
+            rf"(?P<adverb>(?i:{words.any_of(_ADVERBS)}))",
+            _read_set_adverb,
+            "adverb",
+        ),
+        rule(
+            near | figure,
             rf"{about}(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))? ?{half_day}{zone}".replace(
                 "? ?(?P<half>", r"?\s?(?P<half>"
             ),
             _read_clock,
         ),
         rule(
+            near | figure,
             rf"{about}(?P<h>2[0-3]|[01]?\d):(?P<min>[0-5]\d)(?::[0-5]\d)?(?: (?:hours|hrs))?{zone}",
             _read_clock,
         ),
         rule(
+            near | figure,
             rf"{about}(?P<h>2[0-3]|[01]\d)\.?(?P<min>[0-5]\d) (?:(?:hours|hrs) )?"
             r"(?P<zone>GMT|UTC|CET|BST)",
             _read_clock,
         ),
-        rule(rf"{about}(?P<o>{number}) o[’']clock", _read_clock),
-        rule(rf"{about}(?P<word>(?i:noon|midnight|midday)){zone}", _read_clock),
+        rule(near | f.number_keys(), rf"{about}(?P<o>{number}) o[’']clock", _read_clock),
         rule(
+            near | f.keys("noon", "midnight", "midday"),
+            rf"{about}(?P<word>(?i:noon|midnight|midday)){zone}",
+            _read_clock,
+        ),
+        rule(
+            f.keys(*words.references()),
             rf"(?P<ref>(?i:{words.any_of(words.references())}))"
             rf"(?!\s+(?:than|as|{number}|{f.VAGUE}|{f.UNIT})\b)",
             _read_reference,
             "adverb",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _read_amount(match: re.Match[str], context: Context) -> Value | None:

@@ -23,25 +23,28 @@ Reader = Callable[[re.Match[str], Context], Value | None]
 _SPACE = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern, what reads its matches, and what kind of words it is about.
 
-    ``kind`` is for those who know the parse: "May" may be a verb, "2010" a number of things.
+    ``opens`` are the keys (:func:`claimx.timex.fragments.key`) of the words that its matches can
+    begin with; ``kind`` is for those who know the parse: "May" may be a verb, "2010" a number of
+    things.
     """
 
+    opens: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
     kind: str = ""
 
 
-def rule(pattern: str, read: Reader, kind: str = "") -> Rule:
+def rule(opens: frozenset[str], pattern: str, read: Reader, kind: str = "") -> Rule:
     """Return a rule whose pattern begins and ends at word boundaries.
 
     A space in the pattern is white space within a paragraph.
     """
     spaced = re.sub(r"(?<!\\) ", lambda match: _SPACE, pattern)
-    return Rule(re.compile(rf"(?<![\w$€£¥#])(?<!\d[.,/:]){spaced}(?!\w)"), read, kind)
+    return Rule(opens, re.compile(rf"(?<![\w$€£¥#])(?<!\d[.,/:]){spaced}(?!\w)"), read, kind)
 
 
 def make_rules() -> list[Rule]:
@@ -59,103 +62,155 @@ def make_rules() -> list[Rule]:
     )
     season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
     fiscal = r"(?:fiscal|financial|tax|budget)"
+    figure, quote = f.keys(f.FIGURE), f.keys(f.QUOTE)
+    modifiers, months = f.keys(*words.modifiers()), f.keys(*words.months())
+    ordinals = f.ordinal_keys()
+    weekdays = f.keys("this", "last", "next", "early", "late", *words.weekdays())
     return [
         # "Friday, July 21, 2017", "July 21st", "Jan. 5 this year"
         rule(
+            weekdays | months,
             rf"{on_weekday}(?P<m>{month}) (?:the )?(?P<d>{day})"
             rf"(?:(?:,? (?:of )?|, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
         # "21 July 2017", "the 21st of July", "the 1st day of May"
         rule(
+            weekdays | f.with_the(figure),
             rf"{on_weekday}(?:the )?(?P<d>{day}) (?:day )?(?:of )?(?P<m>{month})"
             rf"(?:(?:,? |, ?)(?P<y>{year})|{other_year})",
             _read_date,
         ),
-        rule(rf"(?P<d>[0-3]?\d)-(?P<m>{month})-(?P<y>{year})", _read_date),
+        rule(figure, rf"(?P<d>[0-3]?\d)-(?P<m>{month})-(?P<y>{year})", _read_date),
         # "March 3-5, 2021", "March 3 to 5", "between March 3 and 5", "3–5 March 2021"
         rule(
+            months,
             rf"(?P<m>{month}) (?P<d>{day}){to}(?P<e>{day})"
             rf"(?:,? (?P<y>{year}))?(?!\s+{month})",
             _read_days,
         ),
         rule(
+            figure,
             rf"(?P<d>{day}){to}(?P<e>{day}) (?:of )?(?P<m>{month})"
             rf"(?:,? (?P<y>{year}))?",
             _read_days,
         ),
-        rule(r"(?P<y>[12]\d{3})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?=\b|T)", _read_figures),
-        rule(r"(?P<d>[0-3]?\d)\.(?P<n>[01]?\d)\.(?P<y>[12]\d{3})", _read_figures),
-        rule(r"(?P<a>[0-3]?\d)([/-])(?P<b>[0-3]?\d)\2(?P<y>[12]\d{3})", _read_slashes),
+        rule(figure, r"(?P<y>[12]\d{3})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?=\b|T)", _read_figures),
+        rule(figure, r"(?P<d>[0-3]?\d)\.(?P<n>[01]?\d)\.(?P<y>[12]\d{3})", _read_figures),
+        rule(figure, r"(?P<a>[0-3]?\d)([/-])(?P<b>[0-3]?\d)\2(?P<y>[12]\d{3})", _read_slashes),
         # "March 2021", "early March, 2021", "March of this year"
-        rule(rf"{mod}(?P<m>{month}),? (?:of |in )?(?P<y>{year})", _read_month),
-        rule(rf"{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
+        rule(modifiers | months, rf"{mod}(?P<m>{month}),? (?:of |in )?(?P<y>{year})", _read_month),
+        rule(modifiers | months, rf"{mod}(?P<m>{long_month}){other_year}", _read_month, "month"),
         # "between May and June in 1981" takes its year from the end
         rule(
+            months,
             rf"(?P<m>{long_month}){to}(?P<e>{long_month})"
             rf",? (?:of |in )?(?P<y>{year})",
             _read_months,
         ),
-        rule(rf"{mod}(?:(?:the )?year )?(?P<y>{year})", _read_year, "year"),
         rule(
+            modifiers | figure | f.keys("the year", "year"),
+            rf"{mod}(?:(?:the )?year )?(?P<y>{year})",
+            _read_year,
+            "year",
+        ),
+        rule(
+            f.keys("the year", "year") | figure,
             r"(?:(?:the )?year )?(?P<y>[12]\d{3})(?:[-–/]| [-–] )(?P<z>\d\d(?:\d\d)?)"
             r"(?![\w-])(?![.,]\d)",
             _read_years,
         ),
-        rule(rf"(?P<y>{year})(?: to (?:the )?|{f.DASH})(?i:present)", _read_open_years),
+        rule(figure, rf"(?P<y>{year})(?: to (?:the )?|{f.DASH})(?i:present)", _read_open_years),
         # "30 September 420", "in 348": the year of an old story
-        rule(rf"(?P<d>{day}) (?P<m>{month}),? (?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_date),
-        rule(rf"(?P<m>{month}) (?:of )?(?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_month),
-        rule(rf"{mod}(?P<y>[1-9]\d\d)(?!\d)(?![.,]\d)", _read_ancient_year, "ancient"),
-        rule(rf"{mod}(?P<y>\d{{1,4}}) (?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)", _read_era),
-        rule(rf"{mod}(?P<era>AD|A\.D\.) (?P<y>\d{{1,4}})", _read_era),
-        # "the class of '71"
-        rule(r"[’'‘](?P<y>\d\d)(?!\d|s\b)", _read_short_year),
-        # "the 1990s", "the early 1930’s", "the '90s", "the sixties"
-        rule(rf"(?:the )?{mod}(?P<y>1[0-9]\d0|20\d0)s", _read_decade),
-        rule(rf"the {mod}(?P<y>1[0-9]\d0|20\d0)[’']s", _read_decade),
-        rule(rf"(?:the )?{mod}[’'‘](?P<y>[2-9]0)[’']?s", _read_decade),
-        rule(rf"the {mod}(?P<y>[2-9]0)s", _read_decade),
-        rule(rf"the {mod}(?P<w>(?i:{tens}))", _read_decade),
+        rule(figure, rf"(?P<d>{day}) (?P<m>{month}),? (?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_date),
+        rule(months, rf"(?P<m>{month}) (?:of )?(?P<y>[1-9]\d\d)(?=[).,;:]|$)", _read_month),
         rule(
+            modifiers | figure,
+            rf"{mod}(?P<y>[1-9]\d\d)(?!\d)(?![.,]\d)",
+            _read_ancient_year,
+            "ancient",
+        ),
+        rule(
+            modifiers | figure,
+            rf"{mod}(?P<y>\d{{1,4}}) (?P<era>BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)",
+            _read_era,
+        ),
+        rule(
+            modifiers | f.keys("ad", "a.d."),
+            rf"{mod}(?P<era>AD|A\.D\.) (?P<y>\d{{1,4}})",
+            _read_era,
+        ),
+        # "the class of '71"
+        rule(quote, r"[’'‘](?P<y>\d\d)(?!\d|s\b)", _read_short_year),
+        # "the 1990s", "the early 1930’s", "the '90s", "the sixties"
+        rule(
+            f.with_the(modifiers | figure), rf"(?:the )?{mod}(?P<y>1[0-9]\d0|20\d0)s", _read_decade
+        ),
+        rule(
+            f.after_the(modifiers | figure), rf"the {mod}(?P<y>1[0-9]\d0|20\d0)[’']s", _read_decade
+        ),
+        rule(
+            f.with_the(modifiers | quote), rf"(?:the )?{mod}[’'‘](?P<y>[2-9]0)[’']?s", _read_decade
+        ),
+        rule(f.after_the(modifiers | figure), rf"the {mod}(?P<y>[2-9]0)s", _read_decade),
+        rule(
+            f.after_the(modifiers | f.keys(*tens.split("|"))),
+            rf"the {mod}(?P<w>(?i:{tens}))",
+            _read_decade,
+        ),
+        rule(
+            f.with_the(modifiers | f.with_the(ordinals)),
             rf"(?:the )?{mod}(?:the )?(?P<c>{f.ordinal()})[\s-][Cc]entury"
             r"(?: (?P<era>BCE?|B\.C\.|AD|CE))?",
             _read_century,
         ),
         rule(
+            f.with_the(modifiers | ordinals),
             rf"(?:the )?{mod}(?P<c>{f.ordinal()})(?:[\s-][Cc]entury)?{to}"
             rf"(?:the )?(?:(?i:early|mid|late)[\s-])?(?P<e>{f.ordinal()})[\s-][Cc]entur(?:y|ies)",
             _read_centuries,
         ),
         rule(
+            f.with_the(modifiers | f.keys(*words.seasons())),
             rf"(?:the )?{mod}{season}(?: of|,)? (?P<y>{year}){end_year}",
             _read_season,
             "dated season",
         ),
         rule(
+            f.keys("q"),
             r"(?P<q>Q[1-4])[\s,]*(?:of |in )?(?:(?P<f>FY|fiscal) ?)?'?(?P<y>(?:20)?\d\d)",
             _read_quarter,
         ),
-        rule(r"(?P<h>H[12]) (?P<y>20\d\d)", _read_quarter),
+        rule(f.keys("h"), r"(?P<h>H[12]) (?P<y>20\d\d)", _read_quarter),
         rule(
+            f.with_the(f.keys("first", "second", "third", "fourth", "last", "final")),
             rf"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half)"
             rf"(?: of|,| in)? (?:the )?(?:(?P<f>{fiscal})(?: year)? )?(?P<y>{year})",
             _read_quarter,
         ),
         rule(
+            f.with_the(f.keys("fy", "fiscal")),
             rf"(?:the )?(?:FY ?'?|(?i:fiscal(?: year)?) )(?P<y>(?:20)?\d\d){end_year}",
             _read_fiscal,
         ),
         rule(
-            rf"(?:the )?(?P<y>20\d\d){end_year} (?i:{fiscal}) year", _read_fiscal
+            f.with_the(figure),
+            rf"(?:the )?(?P<y>20\d\d){end_year} (?i:{fiscal}) year",
+            _read_fiscal,
         ),
         rule(
+            f.keys(*words.holidays()),
             rf"(?P<h>{words.any_of(words.holiday_names())})(?:,? (?P<y>{year})|{other_year})",
             _read_holiday,
             "holiday",
         ),
-        rule(rf"(?P<p>{words.any_of(words.period_names())})", _read_period, "period"),
-    ]  # fmt: skip
+        rule(
+            f.keys(*words.periods()),
+            rf"(?P<p>{words.any_of(words.period_names())})",
+            _read_period,
+            "period",
+        ),
+    ]
 
 
 def _year_of(match: re.Match[str], context: Context) -> int | None:

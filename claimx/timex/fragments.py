@@ -18,11 +18,70 @@ APPROX = (
     r"more\s+than|less\s+than|fewer\s+than|over|under|up\s+to|well\s+over|another|every)\s+){0,2}"
 )
 VAGUE = r"(?:several|many|a\s+few|few|some|countless|numerous|a\s+number\s+of|recent|a\s+little)"
+# A word as it may open an expression: letters, a figure, the apostrophe of "'71".
+FIRST_WORD = re.compile(r"[^\W\d_]+|\d|[’'‘]")
+FIGURE, QUOTE = "0", "'"
 _ONES = "one two three four five six seven eight nine".split()
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 ).split()
+
+
+def key(word: str, following: str = "") -> str:
+    """Return by what a rule is found that a word can open: its first letters, or what it is else.
+
+    Three letters are few enough to see "mid" in "midsummer".  "The" tells so little that the word
+    after it counts too.
+    """
+    if word[0].isdigit():
+        return FIGURE
+    letters = word[:3].lower() if word[0].isalpha() else QUOTE
+    return f"the {key(following)}" if following and word.lower() == "the" else letters
+
+
+def keys(*phrases: str) -> frozenset[str]:
+    """Return the keys of the words that ``phrases`` begin with."""
+    return frozenset(key(*FIRST_WORD.findall(phrase)[:2]) for phrase in phrases)
+
+
+def after_the(openings: frozenset[str]) -> frozenset[str]:
+    """Return the keys of what ``openings`` begin, with "the" before it."""
+    return frozenset(f"the {opening[:3]}" for opening in openings)
+
+
+def with_the(openings: frozenset[str]) -> frozenset[str]:
+    """Return the keys of what ``openings`` begin, with and without "the" before it."""
+    return openings | after_the(openings)
+
+
+@cache
+def unit_keys() -> frozenset[str]:
+    """Return what ``UNIT`` and the short units can begin with."""
+    return keys(
+        *"second minute hour day night week fortnight month quarter year decade century".split(),
+        *("millennium", *SHORT_UNITS, "hrs", "yrs"),
+    )
+
+
+@cache
+def number_keys() -> frozenset[str]:
+    """Return what ``number()`` can begin with."""
+    return keys(FIGURE, *words.numbers())
+
+
+@cache
+def amount_keys() -> frozenset[str]:
+    """Return what ``APPROX`` and what follows it, ``VAGUE`` or a number, can begin with."""
+    return number_keys() | keys(
+        *"only just about around nearly almost roughly approximately some at more less fewer over"
+        " under up well another every several many a few countless numerous recent".split()
+    )
+
+
+def ordinal_keys() -> frozenset[str]:
+    """Return what ``ordinal()`` can begin with."""
+    return keys(FIGURE, *_ORDINALS)
 
 
 def text_before(match: re.Match[str]) -> str:

@@ -1,18 +1,21 @@
 """Find the expressions of time in a text and read each in the light of those before it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from claimx.records import Tense
-from claimx.timex import amounts, dates, relative
+from claimx.timex import amounts, dates, fragments, relative
 from claimx.timex import calendar as cal
 from claimx.timex.calendar import CALENDAR_GRAINS, Value
 from claimx.timex.context import Context
 from claimx.timex.dates import Rule
 
+# Where an expression may begin.
+_WORD = re.compile(rf"(?<![\w$€£¥#])(?<!\d[.,/:])(?:{fragments.FIRST_WORD.pattern})")
 # Two dates and what makes one stretch of them.
 _TO = re.compile(r"\s*[-–—]\s*|,?\s+(?:to|until|till|through|thru|up\s+to)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -57,7 +60,8 @@ def read_times(text: str, published: date | None, around: Surroundings) -> list[
     found: list[Found] = []
     reference: Value | None = None
     told_at = end = 0
-    for start, stop, rule, match in _candidates(text, all_rules()):
+    for match, rule in find_matches(text):
+        start, stop = match.span()
         if start < end or around.is_other(rule.kind, start, stop):
             continue
         sentence = around.number_sentence(start)
@@ -93,13 +97,32 @@ def all_rules() -> tuple[Rule, ...]:
     return (*dates.make_rules(), *relative.make_rules(), *amounts.make_rules())
 
 
-def _candidates(text: str, rules: Iterable[Rule]) -> Iterator[tuple[int, int, Rule, re.Match[str]]]:
-    """Yield the matches of all rules: the leftmost first, of these the longest."""
-    matches = [(match, rule) for rule in rules for match in rule.pattern.finditer(text)]
-    matches.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
-    for match, rule in matches:
-        if match.end() > match.start():
-            yield match.start(), match.end(), rule, match
+@cache
+def _rules_by_key() -> dict[str, list[Rule]]:
+    """Return the rules by what their expressions can begin with."""
+    found: dict[str, list[Rule]] = {}
+    for rule in all_rules():
+        for key in rule.opens:
+            found.setdefault(key, []).append(rule)
+    return found
+
+
+def find_matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+    """Return the matches of all rules: the leftmost first, of these the longest.
+
+    Those of one rule do not overlap.
+    """
+    rules = _rules_by_key()
+    free: dict[Rule, int] = {}  # where the rule's last match ended
+    matches = []
+    words = list(_WORD.finditer(text))
+    for word, following in zip_longest(words, words[1:]):
+        at = word.start()
+        for rule in rules.get(fragments.key(word[0], following[0] if following else ""), ()):
+            if free.get(rule, 0) <= at and (match := rule.pattern.match(text, at)):
+                free[rule] = match.end()
+                matches.append((match, rule))
+    return sorted(matches, key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 
 def _join(text: str, before: Found, here: Found) -> Found | None:

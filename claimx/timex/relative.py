@@ -42,56 +42,115 @@ def make_rules() -> list[Rule]:
     back = rf"(?P<way>(?i:{ways}))"
     then = r"at the time(?! of\b)|at that time|by then|since then|until then|back then|that time"
     one_unit = rf"(?P<unit>(?i:{unit}))"
+    openers = f.keys("early", "late", "earlier", "later", "sometime", "some", "shortly", "just")
+    determiners = f.keys(*_DEICTIC, *_ANAPHORIC)
+    modifiers, seasons = f.keys(*words.modifiers()), f.keys(*words.seasons())
     return [
         rule(
+            openers | determiners | f.keys(*words.weekdays()),
             rf"{when}(?:{that} )?(?P<w>{weekday})(?:,? {part})?"
             r"(?: (?P<week>(?i:last|next|this)) week)?",
             _read_weekday,
         ),
         rule(
+            openers | f.keys("today", "tonight", "yesterday", "tomorrow", "overnight"),
             rf"{when}(?P<w>(?i:today|tonight|yesterday|tomorrow|overnight))(?: {part})?",
             _read_deictic,
         ),
-        rule(r"(?P<w>(?i:the day before yesterday|the day after tomorrow))", _read_deictic),
         rule(
+            f.keys("the day"),
+            r"(?P<w>(?i:the day before yesterday|the day after tomorrow))",
+            _read_deictic,
+        ),
+        rule(
+            openers
+            | f.keys(
+                "this", "last", "that", "the same", "the next", "the following", "the previous"
+            ),
             rf"{when}(?P<w>(?i:this|last|that|the (?:same|next|following|previous))) {part}",
             _read_part,
         ),
-        rule(r"(?P<w>(?i:over the|the)) (?P<unit>weekend)", _read_weekend),
         rule(
+            f.keys("over", "the weekend"),
+            r"(?P<w>(?i:over the|the)) (?P<unit>weekend)",
+            _read_weekend,
+        ),
+        rule(
+            openers | f.with_the(modifiers | determiners),
             rf"{when}(?:the )?{mod}{that} (?P<unit>(?i:day|week|weekend|fortnight|month|quarter|"
             rf"year|decade|century|time|period))(?:[’']s end)?",
             _read_unit,
         ),
-        rule(rf"{when}(?:the )?{mod}{that} (?P<month>{f.long_month()})", _read_named),
-        rule(rf"{when}(?:the )?{mod}{that} {season}", _read_named),
-        rule(rf"(?:the )?{mod}(?P<det>(?i:the) )?{season}", _read_bare_season, "season"),
         rule(
+            openers | f.with_the(modifiers | determiners),
+            rf"{when}(?:the )?{mod}{that} (?P<month>{f.long_month()})",
+            _read_named,
+        ),
+        rule(
+            openers | f.with_the(modifiers | determiners),
+            rf"{when}(?:the )?{mod}{that} {season}",
+            _read_named,
+        ),
+        rule(
+            f.with_the(modifiers | f.with_the(seasons)),
+            rf"(?:the )?{mod}(?P<det>(?i:the) )?{season}",
+            _read_bare_season,
+            "season",
+        ),
+        rule(
+            openers
+            | f.keys("in")
+            | f.with_the(
+                modifiers | f.keys("the week", "the month", "the year", "the decade", "the century")
+            ),
             rf"(?:{when}in )?(?:the )?{mod}(?P<det>(?i:the)) "
             r"(?P<unit>(?i:week|month|year|decade|century))(?:[’']s end)?",
             _read_part_of_unit,
         ),
         rule(
+            f.with_the(f.keys("first", "second", "third", "fourth", "last", "final")),
             r"(?:the )?(?P<w>(?i:first|second|third|fourth|last|final)) (?P<part>quarter|half) "
             rf"(?:of )?(?:(?P<det>(?i:{determiner}|the))(?:[’']s)? )year",
             _read_quarter,
         ),
-        rule(rf"{some}[\s-]{one_unit} {back}", _read_steps),
-        rule(rf"{some} {one_unit}[’']?s?[’']? (?P<way>(?i:time))", _read_steps),
+        rule(f.amount_keys(), rf"{some}[\s-]{one_unit} {back}", _read_steps),
+        rule(f.amount_keys(), rf"{some} {one_unit}[’']?s?[’']? (?P<way>(?i:time))", _read_steps),
         rule(
+            f.keys(
+                "the past",
+                "the last",
+                "the next",
+                "the previous",
+                "the coming",
+                "the following",
+                "these",
+                "past",
+                "last",
+                "next",
+            ),
             rf"(?P<det>(?i:the past|the last|the next|the previous|the coming|the following|"
             rf"these past|these last|past|last|next)) (?:{some} )?(?P<unit>(?i:{unit}))(?: or so)?",
             _read_run,
         ),
-        rule(rf"(?:the )?(?P<det>(?i:recent|coming|past)) (?P<unit>(?i:{unit}))", _read_vague_run),
-        rule(rf"the (?P<unit>(?i:{unit})) (?P<det>(?i:ahead))", _read_vague_run),
         rule(
+            f.with_the(f.keys("recent", "coming", "past")),
+            rf"(?:the )?(?P<det>(?i:recent|coming|past)) (?P<unit>(?i:{unit}))",
+            _read_vague_run,
+        ),
+        rule(
+            f.after_the(f.unit_keys()),
+            rf"the (?P<unit>(?i:{unit})) (?P<det>(?i:ahead))",
+            _read_vague_run,
+        ),
+        rule(
+            f.keys("a")
+            | f.after_the(f.keys(*"day night morning evening week month year decade".split())),
             r"(?P<det>(?i:the|a)) (?P<unit>(?i:day|night|morning|evening|week|month|year|decade)) "
             r"(?P<way>(?i:before|after))",
             _read_next_to,
         ),
-        rule(rf"(?i:{then})", _read_then),
-    ]  # fmt: skip
+        rule(f.keys("at", "by", "since", "until", "back", "that"), rf"(?i:{then})", _read_then),
+    ]
 
 
 def _words(text: str) -> str:
