@@ -8,7 +8,7 @@ from claimx.timex import words
 from claimx.timex.calendar import Value
 from claimx.timex.context import Context
 from claimx.timex.dates import Rule, rule
-from claimx.timex.relative import duration
+from claimx.timex.steps import duration
 
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
@@ -193,4 +193,4 @@ def _read_clock(match: re.Match[str], context: Context) -> Value | None:
 
 
 def _read_reference(match: re.Match[str], context: Context) -> Value:
-    return cal.pointer(words.references()[re.sub(r"\s+", " ", match["ref"].lower())])
+    return cal.pointer(words.references()[f.plain(match["ref"])])

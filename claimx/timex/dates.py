@@ -222,7 +222,7 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
     if not other:
         return None
     step = {"last": -1, "next": 1, "the following": 1, "the previous": -1}
-    word = re.sub(r"\s+", " ", other.lower())
+    word = f.plain(other)
     deictic = word in ("this", "last", "next")
     base = context.published if deictic else context.standpoint
     return base.year + step.get(word, 0) if base else None
@@ -296,7 +296,7 @@ def _read_slashes(match: re.Match[str], context: Context) -> Value | None:
 def modify(value: Value, match: re.Match[str]) -> Value:
     """Return ``value`` cut down or made uncertain by the modifier of ``match``, if it has one."""
     found = match.groupdict().get("mod") or match[0].partition(" ")[0]
-    word = re.sub(r"\s+", " ", found.lower()).strip()
+    word = f.plain(found).strip()
     mod = words.modifiers().get(word) or words.modifiers().get(word.rstrip("-"))
     return cal.modified(value, mod) if mod else value
 
@@ -423,7 +423,7 @@ def _read_fiscal(match: re.Match[str], context: Context) -> Value:
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
-    day = words.holidays()[re.sub(r"\s+", " ", match["h"].lower())]
+    day = words.holidays()[f.plain(match["h"])]
     if day is None:
         return cal.UNRESOLVED
     year = _year_of(match, context)
@@ -431,6 +431,6 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
 
 
 def _read_period(match: re.Match[str], context: Context) -> Value:
-    row = words.periods()[re.sub(r"\s+", " ", match["p"].lower())]
+    row = words.periods()[f.plain(match["p"])]
     first, last = date.fromisoformat(row.first), date.fromisoformat(row.last)
     return cal.day(first) if first == last else cal.stretch(first, last)

@@ -84,6 +84,11 @@ def ordinal_keys() -> frozenset[str]:
     return keys(FIGURE, *_ORDINALS)
 
 
+def plain(text: str) -> str:
+    """Return words in lower case with single blanks between them."""
+    return re.sub(r"\s+", " ", text.lower())
+
+
 def text_before(match: re.Match[str]) -> str:
     """Return the words before a match, as many as rules ever ask for."""
     return match.string[max(0, match.start() - 100) : match.start()]

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from claimx.records import Tense
-from claimx.timex import amounts, dates, fragments, relative
+from claimx.timex import amounts, dates, fragments, relative, steps
 from claimx.timex import calendar as cal
 from claimx.timex.calendar import CALENDAR_GRAINS, Value
 from claimx.timex.context import Context
@@ -94,7 +94,7 @@ def read_times(text: str, published: date | None, around: Surroundings) -> list[
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule of the grammar."""
-    return (*dates.make_rules(), *relative.make_rules(), *amounts.make_rules())
+    return (*dates.make_rules(), *relative.make_rules(), *steps.make_rules(), *amounts.make_rules())
 
 
 @cache

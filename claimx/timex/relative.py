@@ -1,4 +1,4 @@
-"""Rules for expressions that count from another time: yesterday, last month, two weeks later."""
+"""Rules for expressions that point from another time: yesterday, last month, the same day."""
 
 import re
 from datetime import date
@@ -21,27 +21,18 @@ _ANAPHORIC = {
     "that same": 0, "that very": 0, "the following": 1, "the next": 1, "the ensuing": 1,
     "the subsequent": 1, "a previous": -1, "the very next": 1, "the": 0,
 }  # fmt: skip
-_PARTS = {"second": "S", "minute": "M", "hour": "H"}
-_WHOLES = {
-    "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
-    "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
-}  # fmt: skip
 
 
 def make_rules() -> list[Rule]:
     """Return the rules of this module."""
-    weekday, unit, number = f.weekday(), f.UNIT, f.number()
+    weekday = f.weekday()
     part = rf"(?P<part>(?i:{words.any_of(words.dayparts())}))"
     mod = rf"(?P<mod>(?i:{words.any_of(words.modifiers())})[\s-]*)?"
     when = r"(?:(?i:early|late|earlier|later|sometime|some time|shortly before|just) )?"
     determiner = words.any_of([*_DEICTIC, *(word for word in _ANAPHORIC if word != "the")])
     that = rf"(?P<det>(?i:{determiner}))"
     season = rf"(?P<season>(?i:{words.any_of(words.seasons())}))"
-    some = rf"(?:{f.APPROX}(?:(?P<n>{number})|(?P<vague>(?i:{f.VAGUE}))))"
-    ways = "ago|earlier|later|before|after|afterwards|from now|back|hence|on|prior|previously"
-    back = rf"(?P<way>(?i:{ways}))"
     then = r"at the time(?! of\b)|at that time|by then|since then|until then|back then|that time"
-    one_unit = rf"(?P<unit>(?i:{unit}))"
     openers = f.keys("early", "late", "earlier", "later", "sometime", "some", "shortly", "just")
     determiners = f.keys(*_DEICTIC, *_ANAPHORIC)
     modifiers, seasons = f.keys(*words.modifiers()), f.keys(*words.seasons())
@@ -113,54 +104,14 @@ def make_rules() -> list[Rule]:
             rf"(?:of )?(?:(?P<det>(?i:{determiner}|the))(?:[’']s)? )year",
             _read_quarter,
         ),
-        rule(f.amount_keys(), rf"{some}[\s-]{one_unit} {back}", _read_steps),
-        rule(f.amount_keys(), rf"{some} {one_unit}[’']?s?[’']? (?P<way>(?i:time))", _read_steps),
-        rule(
-            f.keys(
-                "the past",
-                "the last",
-                "the next",
-                "the previous",
-                "the coming",
-                "the following",
-                "these",
-                "past",
-                "last",
-                "next",
-            ),
-            rf"(?P<det>(?i:the past|the last|the next|the previous|the coming|the following|"
-            rf"these past|these last|past|last|next)) (?:{some} )?(?P<unit>(?i:{unit}))(?: or so)?",
-            _read_run,
-        ),
-        rule(
-            f.with_the(f.keys("recent", "coming", "past")),
-            rf"(?:the )?(?P<det>(?i:recent|coming|past)) (?P<unit>(?i:{unit}))",
-            _read_vague_run,
-        ),
-        rule(
-            f.after_the(f.unit_keys()),
-            rf"the (?P<unit>(?i:{unit})) (?P<det>(?i:ahead))",
-            _read_vague_run,
-        ),
-        rule(
-            f.keys("a")
-            | f.after_the(f.keys(*"day night morning evening week month year decade".split())),
-            r"(?P<det>(?i:the|a)) (?P<unit>(?i:day|night|morning|evening|week|month|year|decade)) "
-            r"(?P<way>(?i:before|after))",
-            _read_next_to,
-        ),
         rule(f.keys("at", "by", "since", "until", "back", "that"), rf"(?i:{then})", _read_then),
     ]
-
-
-def _words(text: str) -> str:
-    return re.sub(r"\s+", " ", text.lower())
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Value | None:
     number = f.read_weekday(match["w"])
     clock = _clock(match)
-    det, week = _words(match["det"] or ""), _words(match["week"] or "")
+    det, week = f.plain(match["det"] or ""), f.plain(match["week"] or "")
     published = context.published
     if det in _ANAPHORIC and context.recent:
         step = _ANAPHORIC[det]
@@ -190,7 +141,7 @@ def _clock(match: re.Match[str]) -> str | None:
 
 
 def _read_deictic(match: re.Match[str], context: Context) -> Value:
-    word = _words(match["w"])
+    word = f.plain(match["w"])
     if context.published is None:
         return cal.UNRESOLVED
     steps = {
@@ -205,7 +156,7 @@ def _read_deictic(match: re.Match[str], context: Context) -> Value:
 
 def _read_part(match: re.Match[str], context: Context) -> Value | None:
     """Read "this morning", "last night", "the following morning"."""
-    word = _words(match["w"])
+    word = f.plain(match["w"])
     if word == "last" and f.text_before(match).lower().endswith(("the ", "his ", "her ")):
         return None  # "the last night of the festival"
     if word in ("this", "last"):
@@ -227,8 +178,8 @@ def _weekend_day(published: date, future: bool) -> date:
 
 
 def _read_unit(match: re.Match[str], context: Context) -> Value | None:
-    det, unit = _words(match["det"]), _words(match["unit"])
-    if f"the {det} {unit}" in _words(match[0]) and f"the {det}" in _DEICTIC:
+    det, unit = f.plain(match["det"]), f.plain(match["unit"])
+    if f"the {det} {unit}" in f.plain(match[0]) and f"the {det}" in _DEICTIC:
         det = f"the {det}"  # "the last decade" is no "last decade"
     if unit in ("time", "period"):
         # "at the same time" says "and yet" as often as when
@@ -269,7 +220,7 @@ def _read_then(match: re.Match[str], context: Context) -> Value:
 
 def _read_named(match: re.Match[str], context: Context) -> Value | None:
     """Read "last March", "next summer", "that autumn"."""
-    det, parts = _words(match["det"]), match.groupdict()
+    det, parts = f.plain(match["det"]), match.groupdict()
     deictic = det in _DEICTIC
     base = context.published if deictic else context.standpoint
     step = _DEICTIC[det] if deictic else _ANAPHORIC[det]
@@ -301,7 +252,7 @@ def _read_bare_season(match: re.Match[str], context: Context) -> Value:
     """Read "in the summer" as the nearest one that the tense allows, "in summer" as any."""
     row = words.seasons()[match["season"].lower()]
     base = context.standpoint
-    if base is None or "the" not in _words(match[0]).split():
+    if base is None or "the" not in f.plain(match[0]).split():
         return cal.pointer(f"XXXX-{row.code}")
     year = base.year
     if context.narrative:
@@ -315,10 +266,10 @@ def _read_bare_season(match: re.Match[str], context: Context) -> Value:
 
 def _read_part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     """Read "the end of the year", "later in the month"; bare "the year" is no expression."""
-    text = _words(match[0])
+    text = f.plain(match[0])
     if not match["mod"] and not re.match(r"(?:early|late|earlier|later) in ", text):
         return None
-    unit = _words(match["unit"])
+    unit = f.plain(match["unit"])
     told = context.narrative or unit in ("decade", "century")
     base = (context.recent if told else None) or (None if context.narrative else context.published)
     if base is None:
@@ -327,7 +278,7 @@ def _read_part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 
 
 def _read_quarter(match: re.Match[str], context: Context) -> Value | None:
-    det = _words(match["det"])
+    det = f.plain(match["det"])
     year = _counted("this" if det == "the" else det, "year", context)
     word = match["w"].lower()
     count = 2 if match["part"] == "half" else 4
@@ -338,129 +289,3 @@ def _read_quarter(match: re.Match[str], context: Context) -> Value | None:
     if year.first is None:
         return cal.pointer(f"XXXX-{'H' if count == 2 else 'Q'}{number}")
     return (cal.half if count == 2 else cal.quarter)(year.first.year, number)
-
-
-def _read_steps(match: re.Match[str], context: Context) -> Value | None:
-    """Read "two weeks ago" from publication and "two weeks later" from the time talked of.
-
-    The answer is as exact as the unit: "two weeks ago" is a week, "a decade ago" is a year.
-    """
-    way, unit = _words(match["way"]), f.read_unit(match["unit"])
-    if way == "on" and not re.match(r"\s*[,.;]|$", f.text_after(match)):
-        return None
-    deictic = way in ("ago", "from now", "back", "hence", "time")
-    if way in ("before", "after", "prior") and _has_complement(match):
-        return None
-    if way == "time" and not re.search(r"[’']", match[0]):
-        return None
-    if way == "back" and re.match(r"\s+(?:in|to|from|at|on|home)\b", f.text_after(match)):
-        return None
-    sign = 1 if way in ("later", "after", "afterwards", "from now", "hence", "on", "time") else -1
-    base = context.published if deictic else context.recent_in(unit)
-    if way in ("earlier", "previously") and base is None:
-        base = context.standpoint
-    if base is None:
-        return cal.UNRESOLVED
-    if match["vague"]:
-        vague = _vague(base, sign)
-        return vague if deictic else cal.UNRESOLVED
-    count = f.read_number(match["n"])
-    if count is None or count * (1000 if unit == "millennium" else 1) > 9000:
-        return cal.UNRESOLVED
-    moved = cal.shift(base, sign * count, unit)
-    if moved in (date.min, date.max):
-        return cal.UNRESOLVED
-    if unit in ("second", "minute", "hour"):
-        return cal.day(moved)
-    unit = (
-        "year"
-        if unit in ("decade", "century", "millennium", "quarter") and unit != "quarter"
-        else unit
-    )
-    return cal.containing(moved, unit)
-
-
-def _has_complement(match: re.Match[str]) -> bool:
-    """Say whether "before" or "after" goes on: "two years before the war"."""
-    rest = f.text_after(match)
-    return not re.match(
-        r"\s*(?:[.,;:!?)\]—–”\"]|$|(?:and|but|or|when|by|in|at|with|as|from)\b)", rest
-    )
-
-
-def _vague(base: date, sign: int) -> Value:
-    iso = base.isoformat()
-    if sign < 0:
-        return Value(grain="reference", timex="PAST_REF", edtf=f"../{iso}", last=base)
-    return Value(grain="reference", timex="FUTURE_REF", edtf=f"{iso}/..", first=base)
-
-
-def _read_run(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the past 30 days", "the next five years", which touch where the text stands."""
-    det, unit = _words(match["det"]), f.read_unit(match["unit"])
-    plural = unit != match["unit"].lower().rstrip(".")
-    if not (match["n"] or match["vague"] or plural) or unit in ("night", "weekend"):
-        return None
-    forward = det in ("the next", "the coming", "the following", "next")
-    anaphoric = det in ("the previous", "the following") or (
-        det == "the next" and context.narrative
-    )
-    base = context.recent if anaphoric else context.published
-    count = f.read_number(match["n"]) if match["n"] else None
-    timex = duration(count, unit)
-    if base is None or (count is not None and count > 9000):
-        return cal.amount(timex)
-    if count is None:
-        value = _vague(base, 1 if forward else -1)
-        return Value(
-            grain="reference", timex=timex, edtf=value.edtf, first=value.first, last=value.last
-        )
-    if anaphoric and context.reference and context.reference.grain == "year" and unit == "year":
-        first, last = sorted((base.year, base.year + int(count if forward else -count)))
-        if first >= 1 and last <= date.max.year:
-            return cal.between(cal.year(first), cal.year(last))
-    moved = cal.shift(base, count if forward else -count, unit)
-    return cal.stretch(min(base, moved), max(base, moved), timex)
-
-
-def _read_vague_run(match: re.Match[str], context: Context) -> Value | None:
-    """Read "recent weeks", "the coming months", "the months ahead"."""
-    unit, det = f.read_unit(match["unit"]), match["det"].lower()
-    if unit == match["unit"].lower():
-        return None
-    timex = duration(None, unit)
-    if context.published is None:
-        return cal.amount(timex)
-    value = _vague(context.published, 1 if det in ("coming", "ahead") else -1)
-    return Value(
-        grain="reference", timex=timex, edtf=value.edtf, first=value.first, last=value.last
-    )
-
-
-def _read_next_to(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the day before", "the year after"; "the night before he died" waits for its event."""
-    unit, det = _words(match["unit"]), _words(match["det"])
-    if _has_complement(match):
-        return cal.UNRESOLVED if det == "the" and unit in ("day", "night", "morning") else None
-    clock = words.dayparts().get(unit)
-    base = context.recent_in("day" if words.dayparts().get(unit) else unit)
-    if base is None and unit in ("week", "month", "year", "decade"):
-        base = context.standpoint
-    if base is None or det == "a":
-        return cal.UNRESOLVED if det == "the" else None
-    step = -1 if match["way"].lower() == "before" else 1
-    if clock:
-        return cal.day(cal.later(base, step), clock)
-    return cal.containing(cal.shift(base, step, unit), unit)
-
-
-def duration(count: float | None, unit: str) -> str:
-    """Return a TIMEX3 duration: P2W, PT48H, P1DE; PXD where the number is not told."""
-    if unit == "fortnight":
-        count, unit = (None if count is None else count * 2), "week"
-    if unit in ("decade", "century") and count is not None and count % 1:
-        count, unit = count * (10 if unit == "decade" else 100), "year"
-    size = "X" if count is None else f"{count:.10g}"
-    if unit in _PARTS:
-        return f"PT{size}{_PARTS[unit]}"
-    return f"P{size}{_WHOLES[unit]}"
