@@ -18,10 +18,11 @@ class Citer:
         self._lines = [0, *(i + 1 for i, char in enumerate(self._text) if char == "\n")]
         self._paragraphs = [doc[start].idx for start, _ in paragraphs(doc)]
         self._sentences = _stretches(doc)
+        self._starts = [start for start, _ in self._sentences]
 
     def cite(self, at: int) -> Citation:
         """Return the citation of the sentence that holds the code point ``at``."""
-        n = max(0, bisect_right([start for start, _ in self._sentences], at) - 1)
+        n = max(0, bisect_right(self._starts, at) - 1)
         start, end = self._sentences[n]
         line = bisect_right(self._lines, start)
         return Citation(

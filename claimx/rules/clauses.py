@@ -243,7 +243,7 @@ def _read(
     group_span = group(head, verbs)
     circumstances = find_circumstances(head, known)
     cut = frozenset(word.i for one in circumstances if one.moved for word in one.span)
-    cut |= {i for i in heads if head.doc[i].dep_ == "conj" and i != head.i}
+    cut |= {word.i for word in head.sent if word.i in heads and word.dep_ == "conj"} - {head.i}
     who = _clear_of(find_who(head), group_span)
     target = find_target(verbs, who, cut)
     actor = find_actor(verbs)

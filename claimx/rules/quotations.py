@@ -6,6 +6,7 @@ with its paragraph, and the rest of the article is read as usual (the lesson of 
 reader, which gave up on the whole text).
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -48,12 +49,23 @@ def find_quoted(doc: Doc) -> tuple[Span, ...]:
 
 
 def quote_kind(words: Iterable[Token], quoted: Sequence[Span]) -> QuoteKind:
-    """Say whether all, some or none of ``words`` stand in the ``quoted`` stretches."""
-    inside = {token.i for span in quoted for token in span}
-    flags = [t.i in inside for t in words if not (t.is_punct or t.is_space or is_mark(t))]
+    """Say whether all, some or none of ``words`` stand in the ``quoted`` stretches of a Doc."""
+    flags = [
+        _is_inside(t.i, quoted) for t in words if not (t.is_punct or t.is_space or is_mark(t))
+    ]
     if flags and all(flags):
         return "direct"
     return "mixed" if any(flags) else "indirect"
+
+
+def _is_inside(i: int, quoted: Sequence[Span]) -> bool:
+    """Say whether the token of that number stands in one of the stretches, which do not overlap."""
+    before = bisect_right(quoted, i, key=_start)
+    return before > 0 and i < quoted[before - 1].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def is_mark(token: Token) -> bool:
