@@ -50,9 +50,7 @@ def find_quoted(doc: Doc) -> tuple[Span, ...]:
 
 def quote_kind(words: Iterable[Token], quoted: Sequence[Span]) -> QuoteKind:
     """Say whether all, some or none of ``words`` stand in the ``quoted`` stretches of a Doc."""
-    flags = [
-        _is_inside(t.i, quoted) for t in words if not (t.is_punct or t.is_space or is_mark(t))
-    ]
+    flags = [_is_inside(t.i, quoted) for t in words if not (t.is_punct or t.is_space or is_mark(t))]
     if flags and all(flags):
         return "direct"
     return "mixed" if any(flags) else "indirect"
