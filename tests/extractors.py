@@ -33,6 +33,8 @@ def extract(article: Article) -> Document:
     """Read an article; words in capitals in it make trouble."""
     if "CRASH" in article.text:
         raise ValueError("a bug")
+    if "EXIT" in article.text:
+        os._exit(7)
     if "HANG" in article.text:
         time.sleep(60)
     if "KILL ONCE" in article.text:

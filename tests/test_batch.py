@@ -18,9 +18,10 @@ from typer.testing import CliRunner
 
 import claimx
 from claimx.cli import app
-from claimx.corpus.batch import Plan, Tally, journal_path, run_batch
-from claimx.corpus.pool import Job
-from claimx.corpus.work import Outcome, Task, Worker
+from claimx.corpus.batch import journal_path, run_batch
+from claimx.corpus.plan import Job, Plan, Tally
+from claimx.corpus.task import Outcome, Task
+from claimx.corpus.work import Worker
 from claimx.errors import SetupError, UsageError
 
 TASK = Task(extractor="tests.extractors:load", any_language=True)
@@ -40,16 +41,14 @@ def write_news(folder: Path, count: int) -> Path:
 class Here:
     """An engine without processes, for what does not depend on them."""
 
-    def __init__(self, task: Task) -> None:
-        self._worker = Worker(task)
-
-    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+    def run(self, task: Task, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+        worker = Worker(task)
         for n, item, digest in jobs:
-            yield n, self._worker.read(item, digest)
+            yield n, worker.read(item, digest)
 
 
 def run(plan: Plan) -> Tally:
-    return run_batch(plan, lambda tally: None, engine=Here(plan.task))
+    return run_batch(plan, lambda tally: None, engine=Here())
 
 
 def run_in_processes(plan: Plan) -> Tally:
@@ -101,17 +100,30 @@ def test_one_bad_article_does_not_stop_the_run(tmp_path: Path) -> None:
     (news / "b.txt").write_text("Somebody met CRASH.", "utf-8")
     (news / "c.txt").write_text("Somebody met KILL.", "utf-8")
     (news / "d.txt").write_text("Somebody met HANG.", "utf-8")
+    (news / "e.txt").write_text("Somebody met EXIT.", "utf-8")
     plan = plan_for(news, tmp_path / "out.jsonl")
     plan = replace(plan, jobs=2, timeout=8.0, errors=tmp_path / "bad.jsonl")
     tally = run_in_processes(plan)
-    assert (tally.articles, tally.failed) == (3, 4)
+    assert (tally.articles, tally.failed) == (3, 5)
     problems = {Path(str(row["input"])).name: row["problem"] for row in read_rows(plan.errors)}
     assert problems == {
         "a.txt": "binary (NUL at byte 0); if it is UTF-16, say --encoding utf-16",
-        "b.txt": "its worker process ended with code 1",
+        "b.txt": "unexpected ValueError: a bug",
         "c.txt": "its worker process ended with code -9",
         "d.txt": "given up after 8 s; see --timeout",
+        "e.txt": "its worker process ended with code 7",
     }
+
+
+def test_articles_larger_than_a_pipe(tmp_path: Path) -> None:
+    """Neither side may wait for the other to read while the other waits for it."""
+    for n in range(4):
+        lines = [f"Mayor{n} opened bridge {i}." for i in range(300)]
+        (tmp_path / f"{n}.txt").write_text("\n".join(["x" * 400_000, *lines]), "utf-8")
+    output = tmp_path / "out.jsonl"
+    tally = run_in_processes(replace(plan_for(tmp_path, output), keep_journal=True))
+    assert (tally.articles, tally.failed) == (4, 0)
+    assert journal_path(output).stat().st_size > 4 * 200_000
 
 
 def test_a_killed_worker_gets_a_second_chance(
@@ -190,7 +202,7 @@ def test_resume_does_only_the_rest(tmp_path: Path) -> None:
     news = write_news(tmp_path, 12)
     plan = plan_for(news, tmp_path / "out.jsonl")
     with pytest.raises(Interrupted):
-        run_batch(plan, after(5), engine=Here(TASK))
+        run_batch(plan, after(5), engine=Here())
     assert not plan.output.exists()
     with pytest.raises(UsageError, match="an unfinished run; add --resume"):
         run(plan)
@@ -214,8 +226,9 @@ def test_another_task_resumes_nothing(tmp_path: Path) -> None:
 
 BATCH = """
 from pathlib import Path
-from claimx.corpus.batch import Plan, run_batch
-from claimx.corpus.work import Task
+from claimx.corpus.batch import run_batch
+from claimx.corpus.plan import Plan
+from claimx.corpus.task import Task
 if __name__ == "__main__":
     task = Task(extractor="tests.extractors:load_slow", any_language=True)
     plan = Plan(inputs=({news!r},), output=Path({out!r}), task=task, jobs=2, resume=True)

@@ -20,9 +20,10 @@ BATCH = """
 import os, signal
 from dataclasses import replace
 from pathlib import Path
-from claimx.corpus.batch import Plan, run_batch
+from claimx.corpus.batch import run_batch
 from claimx.corpus.cluster import DaskEngine
-from claimx.corpus.work import Task
+from claimx.corpus.plan import Plan
+from claimx.corpus.task import Task
 if __name__ == "__main__":
     task = Task(extractor="tests.extractors:{extractor}", any_language=True)
     plan = Plan(inputs=({news!r},), output=Path({out!r}), task=task, errors=Path({bad!r}))
@@ -32,7 +33,7 @@ if __name__ == "__main__":
         if tally.articles + tally.failed >= 40 and victims:
             os.kill(victims.pop(), signal.SIGKILL)
 
-    engine = DaskEngine(task, jobs=2, scheduler={scheduler!r})
+    engine = DaskEngine(jobs=2, scheduler={scheduler!r})
     print(run_batch(plan, watch, engine=engine))
 """
 

@@ -14,21 +14,22 @@ from typer.testing import CliRunner
 from claimx.cli import app
 from claimx.corpus.database import open_database
 from claimx.corpus.search import Query, match_expression, search
-from claimx.corpus.store import Entry, find_store
+from claimx.corpus.store import Entry, find_store, load_store
 from claimx.corpus.store.folder import inside
 from claimx.errors import InputError, UsageError
 from claimx.records import Document
 from tests.documents import one_claim, truce
 
 
-def entries() -> list[Entry]:
-    """Return two articles, one of them twice, and one that failed."""
+def entries(store: str) -> list[Entry]:
+    """Return two articles, one of them twice, and one that failed, for a kind of output."""
+    prepare = load_store(store).prepare
     _, first = truce()
     _, second = one_claim("<b>Kaja</b>", "opened 100% of a_b's [sic] files", source="=Ivo Marek")
 
     def entry(name: str, document: Document | None, **more: str) -> Entry:
-        values = {"status": "done", "problem": None, "copy_of": None} | more
-        return Entry(name=name, document=document, **values)  # type: ignore[arg-type]  # of str
+        share = b"" if document is None else prepare(document, name)
+        return Entry(name=name, share=share, **{"status": "done"} | more)  # type: ignore[arg-type]  # of str
 
     return [
         entry("a/truce.txt", first),
@@ -39,7 +40,8 @@ def entries() -> list[Entry]:
 
 
 def write(folder: Path, name: str) -> Path:
-    find_store(folder / name)(folder / name, entries())
+    store = find_store(folder / name)
+    load_store(store).write(folder / name, entries(store))
     return folder / name
 
 

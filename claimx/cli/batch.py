@@ -15,7 +15,7 @@ from claimx.cli.console import say, user_errors
 from claimx.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimx.corpus.batch import Engine, Plan, Tally
+    from claimx.corpus.plan import Engine, Plan, Tally
 
 
 def batch(
@@ -104,8 +104,9 @@ def batch(
     Examples: claimx batch news/ -o news.sqlite --jobs 4 --errors bad.jsonl
     """
     with user_errors(debug=debug):
-        from claimx.corpus.batch import Plan, journal_path, run_batch
-        from claimx.corpus.work import Task
+        from claimx.corpus.batch import journal_path, run_batch
+        from claimx.corpus.plan import Plan
+        from claimx.corpus.task import Task
 
         plan = Plan(
             inputs=tuple(inputs),
@@ -188,7 +189,9 @@ def _engine(name: str, scheduler: str | None, plan: "Plan") -> "Engine | None":
         return None
     from claimx.corpus.cluster import DaskEngine
 
-    return DaskEngine(plan.task, jobs=plan.jobs, scheduler=scheduler)
+    return DaskEngine(
+        jobs=plan.jobs, scheduler=scheduler, recycle=plan.recycle, timeout=plan.timeout
+    )
 
 
 def _shard(text: str) -> tuple[int, int]:

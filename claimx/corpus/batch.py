@@ -1,72 +1,22 @@
 """A run over many articles: items → workers → journal → store, to be resumed at any point."""
 
 import hashlib
-import json
-from collections.abc import Callable, Generator, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from claimx import __version__
-from claimx.corpus.atomic import whole_file
+from claimx.corpus.copies import find_copies
 from claimx.corpus.inputs import Item, find_items
 from claimx.corpus.journal import Journal
-from claimx.corpus.pool import Job, Pool
-from claimx.corpus.sketch import group
-from claimx.corpus.store import Entry, find_store
-from claimx.corpus.work import Outcome, Task
+from claimx.corpus.listing import identities
+from claimx.corpus.plan import Engine, Job, Plan, Tally, task_digest
+from claimx.corpus.pool import Pool
+from claimx.corpus.reports import error_rows, report_rows, write_lines
+from claimx.corpus.store import Entry, find_store, load_store
+from claimx.corpus.task import Outcome
 from claimx.errors import UsageError
-from claimx.records import SCHEMA, Document
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What to do and how; only ``task`` changes what comes out of an article.
-
-    ``shard`` is (number from 1, of how many); ``limit`` bounds the bytes of one article;
-    ``errors`` and ``report`` are JSON Lines: what failed, and what came of every input.
-    """
-
-    inputs: tuple[str, ...]
-    output: Path
-    task: Task = field(default_factory=Task)
-    jobs: int = 1
-    resume: bool = False
-    unordered: bool = False
-    errors: Path | None = None
-    report: Path | None = None
-    keep_journal: bool = False
-    shard: tuple[int, int] = (1, 1)
-    limit: int = 64 * 2**20
-    recycle: int = 1000
-    timeout: float = 600.0
-
-
-@dataclass(kw_only=True)
-class Tally:
-    """What has come of a run so far; ``kept`` of the articles were done in an earlier run."""
-
-    articles: int = 0
-    kept: int = 0
-    failed: int = 0
-    foreign: int = 0
-    duplicates: int = 0
-    words: int = 0
-
-    def count(self, outcome: Outcome) -> None:
-        """Take in one outcome."""
-        self.articles += outcome.status == "done"
-        self.failed += outcome.status == "failed"
-        self.foreign += outcome.status == "foreign"
-        self.words += outcome.words
-
-
-class Engine(Protocol):
-    """Does jobs somewhere and yields the outcomes as they come."""
-
-    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
-        """Yield number and outcome of each job, in any order; take jobs only as fast as needed."""
 
 
 def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None) -> Tally:
@@ -81,32 +31,21 @@ def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | No
         UsageError: the output is of no known kind, or an unfinished run is in the way.
         SetupError: the language model, or a package that is needed, is missing.
     """
-    write = find_store(plan.output)
+    plan = replace(plan, task=replace(plan.task, store=find_store(plan.output)))
     path = journal_path(plan.output)
     if path.exists() and not plan.resume:
         raise UsageError(f"{path}: an unfinished run; add --resume to go on, or delete it")
-    tally = Tally()
-    with _writing(path):
+    check_places(plan)
+    with writing(path):
         opened = Journal(path, task=task_digest(plan.task), resume=plan.resume)
     with opened as journal:
-        places: dict[int, int] = {}
-        jobs = _left_to_do(plan, journal, places, tally, watch)
+        tally = Tally()
         if engine is None:
-            engine = Pool(plan.task, jobs=plan.jobs, recycle=plan.recycle, timeout=plan.timeout)
-        with closing(engine.run(jobs)) as outcomes:
-            for n, outcome in outcomes:
-                with _writing(path):
-                    places[n] = journal.append(outcome)
-                tally.count(outcome)
-                watch(tally)
-        with _writing(path):
-            journal.sync()
-        order = sorted(places.values()) if plan.unordered else [places[n] for n in sorted(places)]
-        copies = _find_copies(journal, order)
-        tally.duplicates = len(copies)
-        with _writing(plan.output):
-            write(plan.output, _entries(journal, order, copies))
-        _write_reports(plan, journal, order, copies)
+            with Pool(jobs=plan.jobs, recycle=plan.recycle, timeout=plan.timeout) as pool:
+                order = _fill(journal, plan, tally, watch, pool)
+        else:
+            order = _fill(journal, plan, tally, watch, engine)
+        _write(plan, journal, order, tally)
     if not plan.keep_journal:
         path.unlink()
     return tally
@@ -117,22 +56,50 @@ def journal_path(output: Path) -> Path:
     return output.with_name(f"{output.name}.journal")
 
 
-def task_digest(task: Task) -> str:
-    """Return a digest of everything that what comes out of an article depends on, but itself."""
-    values = {"claimx": __version__, "schema": SCHEMA, "model": _model_digest(task.model)}
-    data = json.dumps({**asdict(task), **values}, sort_keys=True)
-    return hashlib.sha256(data.encode()).hexdigest()
+def check_places(plan: Plan) -> None:
+    """See to it that everything can be written in the end, before hours of work.
+
+    Raises:
+        UsageError: it cannot, or would overwrite an input.
+    """
+    is_folder = plan.task.store == "folder"
+    for path in filter(None, (plan.output, plan.errors, plan.report)):
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.is_dir() != (is_folder and path == plan.output):
+            kind = "folder" if path.is_dir() else "file"
+            raise UsageError(f"{path}: a {kind} of that name is in the way")
+        if not os.access(path if path.is_dir() else path.parent, os.W_OK):
+            raise UsageError(f"{path}: cannot write: permission denied")
+    for name in plan.inputs:
+        if identities([Path(plan.root, name)]) & identities(_written(plan)):
+            raise UsageError(f"{name}: an input and an output at once; choose another output")
 
 
-def _model_digest(model: str | None) -> str:
-    """Return a digest of the model's own description; its name where it has none."""
-    from importlib.resources import files
+def _written(plan: Plan) -> tuple[Path | None, ...]:
+    texts = plan.task.keep_text
+    return plan.output, plan.errors, plan.report, None if texts is None else Path(texts)
 
-    folder = Path(str(files("claimx.model").joinpath("shipped"))) if model is None else Path(model)
-    for name in ("manifest.json", "meta.json"):
-        if (folder / name).is_file():
-            return hashlib.sha256((folder / name).read_bytes()).hexdigest()
-    return str(model)
+
+def _fill(
+    journal: Journal,
+    plan: Plan,
+    tally: Tally,
+    watch: Callable[[Tally], None],
+    engine: Engine,
+) -> list[int]:
+    """Bring the outcomes of all items into the journal; return their places, in order."""
+    places: dict[int, int] = {}
+    jobs = _left_to_do(plan, journal, places, tally, watch)
+    with closing(engine.run(plan.task, jobs)) as outcomes:
+        for n, outcome in outcomes:
+            with writing(journal_path(plan.output)):
+                places[n] = journal.append(outcome)
+            tally.count(outcome)
+            watch(tally)
+    with writing(journal_path(plan.output)):
+        journal.sync()
+    return sorted(places.values()) if plan.unordered else [places[n] for n in sorted(places)]
 
 
 def _left_to_do(
@@ -143,18 +110,25 @@ def _left_to_do(
     watch: Callable[[Tally], None],
 ) -> Iterator[Job]:
     """Yield the jobs that the journal has no outcome of; note the place of those that it has."""
-    mine, shards = plan.shard
-    for n, item in enumerate(find_items(plan.inputs, limit=plan.limit)):
-        if n % shards != mine - 1:
-            continue
+    items = find_items(
+        plan.inputs,
+        limit=plan.limit,
+        shard=plan.shard,
+        root=plan.root,
+        skip=identities(_written(plan)),
+    )
+    for n, item in enumerate(items):
         digest = item_digest(item)
         place = journal.find(item.name, digest)
+        tally.read += item.size
         if place is None:
             yield n, item, digest
             continue
         places[n] = place
-        tally.count(journal.read(place))
-        tally.kept += 1
+        tally.count(journal.read(place, share=False))
+        if place < journal.resumed:
+            tally.kept += 1
+            tally.kept_read += item.size
         watch(tally)
 
 
@@ -165,80 +139,41 @@ def item_digest(item: Item) -> str:
     return digest.hexdigest()[:32]
 
 
-def _find_copies(journal: Journal, order: list[int]) -> dict[int, str]:
-    """Return, by index into ``order``, the name of the article that one repeats.
+def _write(plan: Plan, journal: Journal, order: list[int], tally: Tally) -> None:
+    """Write the output and the reports from the journal."""
 
-    With sketches, near-equal articles count as repeated too.
-    """
-    copies: dict[int, str] = {}
-    names: dict[int, str] = {}
-    firsts: dict[str, int] = {}
+    def outcomes(*, share: bool = False) -> Iterator[Outcome]:
+        return (journal.read(place, share=share) for place in order)
 
-    def sketches() -> Iterator[tuple[int, str]]:
-        for i, place in enumerate(order):
-            outcome = journal.read(place)
-            if outcome.document is None:
-                continue
-            first = firsts.setdefault(_document_id(outcome.document), i)
-            if first != i:
-                copies[i] = names[first]
-                continue
-            names[i] = outcome.name
-            if outcome.sketch is not None:
-                yield i, outcome.sketch
-
-    for i, first in group(sketches()):
-        copies[i] = names[first]
-    return copies
-
-
-def _document_id(document: str) -> str:
-    found: str = json.loads(document)["document"]["id"]
-    return found
-
-
-def _entries(journal: Journal, order: list[int], copies: dict[int, str]) -> Iterator[Entry]:
-    for i, place in enumerate(order):
-        outcome = journal.read(place)
-        yield Entry(
+    copies = find_copies(outcomes())
+    tally.duplicates = len(copies)
+    entries = (
+        Entry(
             name=outcome.name,
             status=outcome.status,
             problem=outcome.problem,
-            document=None if outcome.document is None else Document.from_json(outcome.document),
             copy_of=copies.get(i),
+            share=outcome.share,
         )
-
-
-def _write_reports(plan: Plan, journal: Journal, order: list[int], copies: dict[int, str]) -> None:
-    def rows() -> Iterator[dict[str, str | int | None]]:
-        for i, place in enumerate(order):
-            outcome = journal.read(place)
-            status = "copy" if i in copies else outcome.status
-            yield {
-                "input": outcome.name,
-                "status": status,
-                "problem": outcome.problem,
-                "copy_of": copies.get(i),
-                "words": outcome.words,
-            }
-
+        for i, outcome in enumerate(outcomes(share=True))
+    )
+    with writing(plan.output):
+        load_store(plan.task.store).write(plan.output, entries)
     if plan.report is not None:
-        _write_lines(plan.report, rows())
+        with writing(plan.report):
+            write_lines(plan.report, report_rows(outcomes(), copies))
     if plan.errors is not None:
-        bad = (row for row in rows() if row["status"] in {"failed", "foreign"})
-        picked = ({key: row[key] for key in ("input", "status", "problem")} for row in bad)
-        _write_lines(plan.errors, picked)
-
-
-def _write_lines(path: Path, rows: Iterable[object]) -> None:
-    with _writing(path), whole_file(path) as part, part.open("w", encoding="utf-8") as stream:
-        for row in rows:
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        with writing(plan.errors):
+            write_lines(plan.errors, error_rows(report_rows(outcomes(), copies)))
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Say which place cannot be written."""
+def writing(path: Path) -> Iterator[None]:
+    """Say which place cannot be written.
+
+    Raises:
+        UsageError: something in the block could not be written.
+    """
     try:
         yield
     except OSError as error:

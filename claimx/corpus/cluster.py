@@ -1,18 +1,24 @@
 """Articles on a Dask cluster: a local one of processes, or one that runs somewhere else.
 
+Each thread of a Dask worker has a worker process of ours beside it, so that an article that kills
+its process, or takes too long, is dealt with as without Dask.  What Dask does is to bring work to
+machines, and to give it to another one when a machine is lost.
+
 Inputs are read, and results written, where ``claimx batch`` runs, so that workers need neither the
-files nor a shared disk: articles go out to them in small parcels and documents come back into the
-journal.  A worker that is lost costs its parcels, which Dask gives to another one.
+files nor a shared disk: articles go out to them in small parcels and come back into the journal.
 """
 
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from functools import cache
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claimx.corpus.pool import Job, failed, read_or_report
-from claimx.corpus.work import Outcome, Task, Worker
+from claimx.corpus.plan import Job
+from claimx.corpus.pool import Pool
+from claimx.corpus.task import Outcome, Task
+from claimx.corpus.work import failed
 from claimx.errors import SetupError
 
 if TYPE_CHECKING:
@@ -28,7 +34,14 @@ _PARCELS_A_WORKER = 3  # one in work, one waiting beside it, one on its way
 class DaskEngine:
     """Does jobs on a Dask cluster."""
 
-    def __init__(self, task: Task, *, jobs: int, scheduler: str | None) -> None:
+    def __init__(
+        self,
+        *,
+        jobs: int,
+        scheduler: str | None = None,
+        recycle: int = 1000,
+        timeout: float = 600.0,
+    ) -> None:
         """Name the cluster by the address of its scheduler; None starts ``jobs`` processes here.
 
         Raises:
@@ -38,16 +51,21 @@ class DaskEngine:
             import distributed  # noqa: F401  # only to know
         except ModuleNotFoundError as error:
             raise SetupError("--engine dask needs Dask: pip install 'claimx[dask]'") from error
-        self._task = task
         self._jobs = jobs
         self._scheduler = scheduler
+        self._limits = (recycle, timeout)
 
-    def run(self, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+    def run(self, task: Task, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
         """Yield the outcome of each job as it is done; ``jobs`` is read only as fast as needed.
 
         Raises:
             SetupError: the scheduler does not answer, or the model is missing on a worker.
         """
+        with self._connected() as client:
+            yield from self._run(client, task, _parcels(jobs))
+
+    @contextmanager
+    def _connected(self) -> "Iterator[Client]":
         from distributed import Client, LocalCluster
 
         if self._scheduler is None:
@@ -55,17 +73,17 @@ class DaskEngine:
                 n_workers=self._jobs, threads_per_worker=1, dashboard_address=None
             )
             with cluster, Client(cluster) as client:
-                yield from self._run(client, _parcels(jobs))
+                yield client
             return
         try:
             client = Client(self._scheduler, timeout=20)
         except (OSError, ValueError) as error:
             raise SetupError(f"{self._scheduler}: no Dask scheduler answers there") from error
         with client:
-            yield from self._run(client, _parcels(jobs))
+            yield client
 
     def _run(
-        self, client: "Client", parcels: Iterator[Parcel]
+        self, client: "Client", task: Task, parcels: Iterator[Parcel]
     ) -> Generator[tuple[int, Outcome], None, None]:
         from distributed import KilledWorker, as_completed
 
@@ -74,7 +92,7 @@ class DaskEngine:
 
         def send(parcel: Parcel) -> None:
             # pure=False: equal articles are different jobs
-            future = client.submit(do_parcel, self._task, parcel, pure=False)
+            future = client.submit(do_parcel, self._limits, task, parcel, pure=False)
             flying[future] = parcel
             landed.add(future)
 
@@ -103,15 +121,23 @@ class DaskEngine:
         return _PARCELS_A_WORKER * max(1, len(workers), self._jobs)
 
 
-def do_parcel(task: Task, parcel: Parcel) -> Done:
-    """Do a few jobs in a Dask worker, whose process keeps the model from one call to the next."""
-    worker = _worker(task)
-    return [(n, read_or_report(worker, item, digest)) for n, item, digest in parcel]
+def do_parcel(limits: tuple[int, float], task: Task, parcel: Parcel) -> Done:
+    """Do a few jobs in a Dask worker."""
+    return list(_pool(limits).run(task, parcel))
 
 
-@cache
-def _worker(task: Task) -> Worker:
-    return Worker(task)
+_own = threading.local()
+
+
+def _pool(limits: tuple[int, float]) -> Pool:
+    """Return this thread's pool of one process, which keeps the model from task to task."""
+    recycle, timeout = limits
+    if getattr(_own, "limits", None) != limits:
+        if hasattr(_own, "pool"):
+            _own.pool.close()
+        _own.limits, _own.pool = limits, Pool(jobs=1, recycle=recycle, timeout=timeout)
+    pool: Pool = _own.pool
+    return pool
 
 
 def _parcels(jobs: Iterable[Job]) -> Iterator[Parcel]:

@@ -1,32 +1,41 @@
 """Inputs that a user names to items: the bytes of one article each, not yet read."""
 
+import io
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from claimx.corpus.listing import (
+    JSON,
+    LINES,
+    PAGE,
+    STDIN,
+    WARC,
+    Identity,
+    Piece,
+    deal,
+    list_files,
+    suffix_of,
+)
 from claimx.errors import InputError
-from claimx.reading.compression import inner_name, open_plain, read_lines, read_plain
-from claimx.reading.files import printable, reason, walk
+from claimx.reading.compression import read_lines, read_plain, unpack
+from claimx.reading.files import reason
 from claimx.reading.stored import parse_json
 
 Kind = Literal["text", "page", "stored"]
-
-TEXT = frozenset({".txt", ".md"})
-PAGE = frozenset({".html", ".htm", ".xhtml"})
-JSON = frozenset({".json"})
-LINES = frozenset({".jsonl", ".ndjson"})
-WARC = frozenset({".warc"})
-SUFFIXES = TEXT | PAGE | JSON | LINES | WARC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One article to be: ``data`` is what stands in the input, ``problem`` why it cannot be had.
 
-    ``name`` is unique among the inputs: a path, and for a file of many articles the number of the
-    article in it: "news.jsonl:12".
+    ``name`` is unique among the inputs: a path, and for a file of many articles the place of the
+    article in it: "news.jsonl:12" is line 12.  ``size`` is how far it is through the inputs, in
+    bytes on disk, from the item before it.
     """
 
     name: str
@@ -34,62 +43,87 @@ class Item:
     data: bytes = b""
     url: str | None = None
     problem: str | None = None
+    size: int = 0
 
 
-def find_items(inputs: Iterable[str], *, limit: int) -> Iterator[Item]:
-    """Yield the items of files and folders in the order given, folders in sorted order.
+def find_items(
+    inputs: Iterable[str],
+    *,
+    limit: int,
+    shard: tuple[int, int] = (1, 1),
+    root: str = "",
+    skip: Collection[Identity] = frozenset(),
+) -> Iterator[Item]:
+    """Yield a shard's items of files and folders in the order given, folders in sorted order.
 
     What cannot be read gives an item with a problem.  No item has more than ``limit`` bytes,
-    whatever a compressed file claims to hold.
+    whatever a compressed file claims to hold.  "-" is standard input: JSON Lines or a web archive.
+
+    Raises:
+        SetupError: a package that an archive needs is missing.
     """
-    for path in inputs:
-        if not Path(path).is_dir():
-            yield from _read_file(path, limit)
+    for piece in deal(list_files(inputs, root=root, skip=skip), shard):
+        file = piece.file
+        if file.problem is not None:
+            yield Item(name=file.name, problem=file.problem)
             continue
-        found = False
-        for file in walk(path, is_readable):
-            found = True
-            if isinstance(file, InputError):
-                yield Item(name=printable(path), problem=str(file))
-            else:
-                yield from _read_file(file, limit)
-        if not found:
-            kinds = ", ".join(sorted(SUFFIXES))
-            yield Item(name=printable(path), problem=f"nothing to read; no file in {kinds}")
+        try:
+            with _opened(file.path) as packed:
+                yield from _read(piece, packed, limit)
+        except OSError as error:
+            yield Item(name=file.name, problem=reason(error))
+        except InputError as error:
+            yield Item(name=file.name, problem=str(error))
 
 
-def is_readable(name: str) -> bool:
-    """Tell whether a file of that name, compressed or not, is looked into."""
-    return Path(inner_name(name)).suffix.lower() in SUFFIXES
+def metered(items: Iterable[Item], packed: io.BufferedReader, count: int = 1) -> Iterator[Item]:
+    """Yield the items with their sizes; ``count`` pieces share what is read."""
+    before = packed.tell() if packed.seekable() else 0
+    for item in items:
+        now = packed.tell() if packed.seekable() else 0
+        yield replace(item, size=(now - before) // count)
+        before = now
 
 
-def _read_file(path: str, limit: int) -> Iterator[Item]:
-    name, suffix = printable(path), Path(inner_name(path)).suffix.lower()
-    try:
-        if suffix in LINES:
-            yield from _read_json_lines(path, name, limit)
-        elif suffix in WARC:
-            from claimx.corpus.warc import read_warc
+def _read(piece: Piece, packed: io.BufferedReader, limit: int) -> Iterator[Item]:
+    file, suffix = piece.file, suffix_of(piece.file.path)
+    if suffix in WARC:
+        from claimx.corpus.warc import read_warc
 
-            yield from read_warc(path, name, limit)
-        elif suffix in JSON:
-            yield from _split_json(name, read_plain(path, limit))
-        else:
-            kind: Kind = "page" if suffix in PAGE else "text"
-            yield Item(name=name, kind=kind, data=read_plain(path, limit))
-    except OSError as error:
-        yield Item(name=name, problem=reason(error))
-    except InputError as error:
-        yield Item(name=name, problem=str(error))
+        yield from read_warc(packed, piece, limit)
+    elif suffix in LINES:
+        lines = read_lines(unpack(packed), limit)
+        yield from metered(_read_json_lines(lines, piece), packed, piece.count)
+    elif suffix in JSON:
+        yield from metered(_split_json(file.name, read_plain(packed, limit)), packed)
+    elif file.path == STDIN:
+        yield from _read_stdin(packed, piece, limit)
+    else:
+        kind: Kind = "page" if suffix in PAGE else "text"
+        item = Item(name=file.name, kind=kind, data=read_plain(packed, limit))
+        yield replace(item, size=file.size or 0)
 
 
-def _read_json_lines(path: str, name: str, limit: int) -> Iterator[Item]:
-    with open_plain(path) as stream:
-        for n, line in enumerate(read_lines(stream, limit), start=1):
-            if isinstance(line, InputError):
-                yield Item(name=f"{name}:{n}", problem=str(line))
-            elif line.strip():
-                yield Item(name=f"{name}:{n}", kind="stored", data=line)
+def _read_stdin(packed: io.BufferedReader, piece: Piece, limit: int) -> Iterator[Item]:
+    """Tell a web archive from lines of JSON by its first bytes."""
+    plain = io.BufferedReader(cast(Any, unpack(packed)))
+    if plain.peek(5).startswith(b"WARC/"):
+        from claimx.corpus.warc import read_stream
+
+        yield from read_stream(plain, piece, limit)
+    else:
+        yield from _read_json_lines(read_lines(plain, limit), piece)
+
+
+def _read_json_lines(lines: Iterable[bytes | InputError], piece: Piece) -> Iterator[Item]:
+    for n, line in enumerate(lines, start=1):
+        name = f"{piece.file.name}:{n}"
+        if (n - 1) % piece.count != piece.index:
+            continue
+        if isinstance(line, InputError):
+            yield Item(name=name, problem=str(line))
+        elif line.strip():
+            yield Item(name=name, kind="stored", data=line)
 
 
 def _split_json(name: str, data: bytes) -> Iterator[Item]:
@@ -104,3 +138,16 @@ def _split_json(name: str, data: bytes) -> Iterator[Item]:
     for n, one in enumerate(many, start=1):
         line = json.dumps(one, ensure_ascii=True).encode()
         yield Item(name=f"{name}:{n}", kind="stored", data=line)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[io.BufferedReader]:
+    if path != STDIN:
+        with Path(path).open("rb") as stream:
+            yield stream
+        return
+    stdin = io.BufferedReader(cast(Any, sys.stdin.buffer))
+    try:
+        yield stdin
+    finally:
+        stdin.detach()

@@ -1,54 +1,20 @@
 """What a worker does with one item: read it as an article, look at its language, extract."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from claimx.article import Article
 from claimx.corpus.inputs import Item
-from claimx.corpus.sketch import sketch
-from claimx.errors import InputError
-from claimx.records import Document
+from claimx.corpus.store import load_store
+from claimx.corpus.task import Outcome, Task
+from claimx.errors import ClaimxError, SetupError
 
-Status = Literal["done", "failed", "foreign"]
-Extract: TypeAlias = Callable[[Article], Document]
+if TYPE_CHECKING:
+    from claimx.records import Document
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """What is asked of each article; any change of it makes all results invalid.
-
-    ``extractor`` is "module:function"; the function takes ``model`` and returns what turns an
-    article into a document.  It is called once a worker.
-    """
-
-    model: str | None = None
-    encoding: str | None = None
-    text_field: str | None = None
-    any_language: bool = False
-    sketches: bool = False
-    keep_text: str | None = None
-    extractor: str = "claimx.corpus.work:load_extractor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of one item; ``document`` is JSON text, ``problem`` one line."""
-
-    name: str
-    digest: str
-    status: Status
-    document: str | None = None
-    problem: str | None = None
-    words: int = 0
-    sketch: str | None = None
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> "Outcome":
-        """Return what ``dataclasses.asdict`` made values of."""
-        return cls(**values)
+Extract: TypeAlias = "Callable[[Article], Document]"
 
 
 def load_extractor(model: str | None) -> Extract:
@@ -70,31 +36,39 @@ class Worker:
             SetupError: the language model is missing or damaged.
         """
         self._task = task
+        self._prepare = load_store(task.store).prepare
         module, function = task.extractor.split(":")
         self._extract = cast(Extract, getattr(import_module(module), function)(task.model))
 
     def read(self, item: Item, digest: str) -> Outcome:
         """Return the outcome of one item; an article that cannot be read is a failed one."""
         if item.problem is not None:
-            return Outcome(name=item.name, digest=digest, status="failed", problem=item.problem)
+            return failed(item, digest, item.problem)
         try:
             article = read_item(item, self._task)
             if not self._task.any_language and not _is_english(article.text):
                 problem = "not in English; --any-language reads it all the same"
                 return Outcome(name=item.name, digest=digest, status="foreign", problem=problem)
             document = self._extract(article)
-        except InputError as error:
-            return Outcome(name=item.name, digest=digest, status="failed", problem=str(error))
+        except ClaimxError as error:  # also where a package for this kind of input is missing
+            return failed(item, digest, str(error))
         if self._task.keep_text is not None:
             _keep(article, document.document.id, Path(self._task.keep_text))
         return Outcome(
             name=item.name,
             digest=digest,
             status="done",
-            document=document.to_json(),
+            id=document.document.id,
             words=document.document.words,
-            sketch=sketch(article.text) if self._task.sketches else None,
+            claims=len(document.claims),
+            sketch=_sketch(article.text) if self._task.sketches else None,
+            share=self._prepare(document, item.name),
         )
+
+
+def failed(item: Item, digest: str, problem: str) -> Outcome:
+    """Return the outcome of an item that nothing could be made of."""
+    return Outcome(name=item.name, digest=digest, status="failed", problem=problem)
 
 
 def read_item(item: Item, task: Task) -> Article:
@@ -126,8 +100,17 @@ def _is_english(text: str) -> bool:
     return is_english(text)
 
 
+def _sketch(text: str) -> str:
+    from claimx.corpus.sketch import sketch
+
+    return sketch(text)
+
+
 def _keep(article: Article, name: str, folder: Path) -> None:
     """Store the text that offsets count in; equal texts have one name and one file."""
     from claimx.corpus.atomic import write_whole
 
-    write_whole(folder / f"{name}.txt", article.text.encode())
+    try:
+        write_whole(folder / f"{name}.txt", article.text.encode())
+    except OSError as error:
+        raise SetupError(f"{folder}: cannot keep texts: {error.strerror}") from error

@@ -2,15 +2,28 @@
 
 import gzip
 import io
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, cast
 
 from claimx.errors import InputError, SetupError
 
+zstd: Any
+try:
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+except ModuleNotFoundError:
+    zstd = None
+
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 SUFFIXES = frozenset({".gz", ".zst"})
+DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error, *(() if zstd is None else (zstd.ZstdError,)))
+
+_WINDOW_LOG = 27  # 128 MiB, the most that zstd --long asks for
 
 
 def inner_name(path: str) -> str:
@@ -19,35 +32,36 @@ def inner_name(path: str) -> str:
     return str(name.with_suffix("")) if name.suffix.lower() in SUFFIXES else path
 
 
-def open_plain(path: str) -> BinaryIO:
-    """Open a file for reading its decompressed bytes, whatever its name says.
+def unpack(packed: io.BufferedReader) -> io.BufferedIOBase:
+    """Return the decompressed bytes of a stream, whatever its name says.
 
     Raises:
-        OSError: the file cannot be opened.
         SetupError: it is zstd and the package for that is not installed.
     """
-    with Path(path).open("rb") as stream:
-        start = stream.read(4)
+    start = packed.peek(4)[:4]
     if start.startswith(GZIP):
-        return cast(BinaryIO, gzip.open(path))
-    return _open_zstd(path) if start == ZSTD else Path(path).open("rb")
+        return gzip.GzipFile(fileobj=packed)
+    return _unpack_zstd(packed) if start == ZSTD else packed
 
 
-def read_plain(path: str, limit: int) -> bytes:
-    """Return the decompressed bytes of a file.
+def read_plain(packed: io.BufferedReader, limit: int) -> bytes:
+    """Return the decompressed bytes of a stream.
 
     Raises:
         OSError: the file cannot be read.
         InputError: there are more than ``limit`` bytes, or the compressed file is damaged.
+        SetupError: it is zstd and the package for that is not installed.
     """
-    with open_plain(path) as stream:
-        data = _read(stream, limit + 1)
+    try:
+        data = unpack(packed).read(limit + 1)
+    except DAMAGED as error:
+        raise InputError(_damaged(error)) from error
     if len(data) > limit:
         raise InputError(f"more than {limit:,} bytes; raise --max-bytes if that is meant")
     return data
 
 
-def read_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | InputError]:
+def read_lines(stream: io.BufferedIOBase, limit: int) -> Iterator[bytes | InputError]:
     """Yield each line without its end; a line over ``limit`` is passed over and gives an error.
 
     A compressed stream that is damaged gives an error and ends there.
@@ -68,48 +82,11 @@ def read_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | InputError]:
         yield line.rstrip(b"\r\n")
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
-    try:
-        return stream.read(size)
-    except DAMAGED as error:
-        raise InputError(_damaged(error)) from error
-
-
-def _open_zstd(path: str) -> BinaryIO:
-    try:
-        import zstandard
-    except ModuleNotFoundError as error:
-        raise SetupError("reading .zst needs zstandard: pip install 'claimx[zstd]'") from error
-    reader = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(
-        Path(path).open("rb"), read_across_frames=True
-    )
-    return cast(BinaryIO, io.BufferedReader(_Reported(reader)))
-
-
-class _Reported(io.RawIOBase):
-    """A zstd reader whose errors are OSErrors, as gzip's are, so that callers know one kind."""
-
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int | None:
-        import zstandard
-
-        try:
-            size: int = self._reader.readinto(buffer)
-            return size
-        except zstandard.ZstdError as error:
-            raise gzip.BadGzipFile(str(error)) from error
-
-    def close(self) -> None:
-        self._reader.close()
-        super().close()
-
-
-DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error)
+def _unpack_zstd(packed: io.BufferedReader) -> io.BufferedIOBase:
+    if zstd is None:
+        raise SetupError("reading .zst needs backports.zstd: pip install 'claimx[zstd]'")
+    window = {zstd.DecompressionParameter.window_log_max: _WINDOW_LOG}
+    return cast(io.BufferedIOBase, zstd.ZstdFile(packed, options=window))
 
 
 def _damaged(error: Exception) -> str:

@@ -141,10 +141,16 @@ def is_text(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES
 
 
-def walk(folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str | InputError]:
+def walk(
+    folder: str,
+    is_wanted: Callable[[str], bool],
+    *,
+    is_left_out: Callable[["os.DirEntry[str]"], bool] = lambda entry: False,
+) -> Iterator[str | InputError]:
     """Yield the wanted files of a folder, then those of its folders, in sorted order.
 
-    Hidden files are passed over, links to folders not followed.
+    Hidden files, and files and folders to be left out, are passed over, links to folders not
+    followed.
     """
     try:
         with os.scandir(folder) as listing:
@@ -154,14 +160,14 @@ def walk(folder: str, is_wanted: Callable[[str], bool]) -> Iterator[str | InputE
         return
     folders = []
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or is_left_out(entry):
             continue
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry.path)
         elif is_wanted(entry.name) and _may_hold_text(entry):
             yield entry.path
     for path in folders:
-        yield from walk(path, is_wanted)
+        yield from walk(path, is_wanted, is_left_out=is_left_out)
 
 
 def _may_hold_text(entry: "os.DirEntry[str]") -> bool:

@@ -1,11 +1,11 @@
 """Comma-separated values, one claim a row, for spreadsheets and data frames."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from claimx.rendering import Reading
-from claimx.rendering.flat import cell, claim_values, default_columns, disarm, pick
+from claimx.rendering.flat import Cell, cell, claim_values, default_columns, disarm, pick
 from claimx.rendering.visible import one_line
 
 
@@ -23,9 +23,13 @@ def render(
     names = default_columns() if fields is None else fields
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow(names)
+    for row in rows(readings, names):
+        writer.writerow(row)
+
+
+def rows(readings: Iterable[Reading], names: Sequence[str]) -> Iterator[list[Cell]]:
+    """Yield the cells of each claim."""
     for _, document in readings:
         for values in claim_values(document):
             cells = (cell(pick(values, name)) for name in names)
-            writer.writerow(
-                disarm(one_line(value)) if isinstance(value, str) else value for value in cells
-            )
+            yield [disarm(one_line(value)) if isinstance(value, str) else value for value in cells]

@@ -1,64 +1,81 @@
 """Where results go; the name of the output decides.
 
-Each store is a module with ``write(path, entries)``, which writes all entries in their order and
-leaves either a whole output or none.
+Each store is a module with two halves.  ``prepare(document, name)`` is run by the worker that read
+the article and returns what the output will have of it; ``write(path, entries)`` is run once, at
+the end, by the master, and leaves either a whole output or none.  So what the master has to do for
+an article is little more than to copy bytes, and many workers do not wait for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from claimx.article import Article
-from claimx.corpus.work import Status
-from claimx.errors import UsageError
-from claimx.records import Document
-from claimx.rendering import Reading
+from claimx.corpus.task import Status
+from claimx.errors import SetupError, UsageError
+
+if TYPE_CHECKING:
+    from claimx.records import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What came of one input; ``copy_of`` names the earlier input with the same article."""
+    """What came of one input; ``copy_of`` names the earlier input with the same article.
+
+    ``share`` is what ``prepare`` made of the document, empty where there is none.
+    """
 
     name: str
     status: Status
-    problem: str | None
-    document: Document | None
-    copy_of: str | None
+    problem: str | None = None
+    copy_of: str | None = None
+    share: bytes = b""
 
 
-Write: TypeAlias = Callable[[Path, Iterable[Entry]], None]
+class Store(Protocol):
+    """A kind of output."""
 
-_MODULES = {
+    def prepare(self, document: "Document", name: str) -> bytes: ...
+    def write(self, path: Path, entries: Iterable[Entry]) -> None: ...
+
+
+SUFFIXES = {
     ".jsonl": "jsonl",
     ".csv": "csv",
     ".parquet": "parquet",
     ".sqlite": "sqlite",
     ".db": "sqlite",
-    "": "folder",
 }
 
 
-def find_store(path: Path) -> Write:
-    """Return what writes to an output of that name.
+def find_store(path: Path) -> str:
+    """Return the name of the store for an output of that name; no suffix means a folder.
 
     Raises:
         UsageError: the suffix is not known.
         SetupError: a package that this kind of output needs is missing.
     """
-    name = "folder" if path.is_dir() else _MODULES.get(path.suffix.lower())
+    name = SUFFIXES.get(path.suffix.lower())
+    if name is None and (path.is_dir() or not path.suffix):
+        name = "folder"
     if name is None:
-        kinds = ", ".join(filter(None, _MODULES))
-        raise UsageError(f"{path}: unknown kind of output; a folder, or one of {kinds}")
-    return cast(Write, import_module(f"claimx.corpus.store.{name}").write)
+        raise UsageError(f"{path}: unknown kind of output; a folder, or one of {_kinds()}")
+    if name == "parquet" and find_spec("pyarrow") is None:
+        raise SetupError("writing Parquet needs pyarrow: pip install 'claimx[parquet]'")
+    return name
 
 
-def originals(entries: Iterable[Entry]) -> Iterator[Reading]:
-    """Yield the articles for a table of claims: each once, however often it came.
+def load_store(name: str) -> Store:
+    """Return the store that :func:`find_store` named."""
+    return cast(Store, import_module(f"claimx.corpus.store.{name}"))
 
-    Tables of claims read no text, which is why the article has none.
-    """
-    for entry in entries:
-        if entry.document is not None and entry.copy_of is None:
-            yield Article(text="", path=entry.name), entry.document
+
+def originals(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries that a table of claims has: each article once, however often it came."""
+    return (entry for entry in entries if entry.status == "done" and entry.copy_of is None)
+
+
+def _kinds() -> str:
+    return ", ".join(SUFFIXES)

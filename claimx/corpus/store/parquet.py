@@ -1,52 +1,74 @@
 """A Parquet table, one claim a row, with the columns of the CSV output; repeated articles once."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from claimx.corpus.atomic import whole_file
 from claimx.corpus.store import Entry, originals
-from claimx.errors import SetupError
-from claimx.records import Claim, Source
-from claimx.rendering.flat import Cell, cell, claim_values, default_columns, pick
 
-try:
-    import pyarrow
-    from pyarrow import parquet
-except ModuleNotFoundError as error:
-    raise SetupError("writing Parquet needs pyarrow: pip install 'claimx[parquet]'") from error
+if TYPE_CHECKING:
+    from claimx.records import Document
+    from claimx.rendering.flat import Cell
 
 _ROWS = 20_000
-_TYPES = {str: pyarrow.string(), bool: pyarrow.bool_(), int: pyarrow.int64()}
-_TYPES[float] = pyarrow.float64()
+
+
+def prepare(document: "Document", name: str) -> bytes:
+    """Return the rows of an article; several values of a cell are joined by "; "."""
+    from claimx.rendering.flat import claim_values, default_columns, pick
+
+    names = default_columns()
+    rows = [[_typed(pick(claim, name)) for name in names] for claim in claim_values(document)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def write(path: Path, entries: Iterable[Entry]) -> None:
-    """Write the claims of all entries to ``path``; several values of a cell are joined by "; "."""
-    names = default_columns()
-    kinds = {**_leaves(Source, "document."), **_leaves(Claim, "")}
-    schema = pyarrow.schema([(name, _TYPES[kinds[name]]) for name in names])
+    """Write the claims of all entries to ``path``."""
+    import pyarrow
+    from pyarrow import parquet
+
+    kinds = {
+        str: pyarrow.string(),
+        bool: pyarrow.bool_(),
+        int: pyarrow.int64(),
+        float: pyarrow.float64(),
+    }
+    schema = pyarrow.schema([(name, kinds[kind]) for name, kind in _columns().items()])
     with whole_file(path) as part, parquet.ParquetWriter(part, schema, compression="zstd") as table:
-        for rows in _portions(entries, names):
-            table.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
+        for rows in _portions(entries):
+            columns = zip(*rows, strict=True)
+            arrays = [pyarrow.array(c, type=f.type) for c, f in zip(columns, schema, strict=True)]
+            table.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
 
 
-def _typed(value: Any) -> Cell:
-    """Return a cell that is true or false where a table of text says "true"."""
-    return value if isinstance(value, bool) else cell(value)
-
-
-def _portions(entries: Iterable[Entry], names: tuple[str, ...]) -> Iterator[list[dict[str, Any]]]:
-    rows: list[dict[str, Any]] = []
-    for _, document in originals(entries):
-        for values in claim_values(document):
-            rows.append({name: _typed(pick(values, name)) for name in names})
+def _portions(entries: Iterable[Entry]) -> Iterator[list[list[Any]]]:
+    rows: list[list[Any]] = []
+    for entry in originals(entries):
+        rows += json.loads(entry.share)
         if len(rows) >= _ROWS:
             yield rows
             rows = []
     if rows:
         yield rows
+
+
+def _typed(value: Any) -> "Cell":
+    """Return a cell that is true or false where a table of text says "true"."""
+    from claimx.rendering.flat import cell
+
+    return value if isinstance(value, bool) else cell(value)
+
+
+def _columns() -> dict[str, type]:
+    """Return the columns with their types."""
+    from claimx.records import Claim, Source
+    from claimx.rendering.flat import default_columns
+
+    kinds = {**_leaves(Source, "document."), **_leaves(Claim, "")}
+    return {name: kinds[name] for name in default_columns()}
 
 
 def _leaves(record: type, prefix: str, *, many: bool = False) -> dict[str, type]:

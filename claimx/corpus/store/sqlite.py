@@ -4,16 +4,21 @@
 read this file, and so can anybody.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimx.corpus.atomic import whole_file
 from claimx.corpus.database import VERSION
 from claimx.corpus.store import Entry
-from claimx.records import SCHEMA, Claim, Document
+
+if TYPE_CHECKING:
+    from claimx.records import Claim, Document
+
+Row: TypeAlias = tuple[Any, ...]
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -74,11 +79,59 @@ CREATE INDEX mentions_by_entity ON mentions (document, entity);
 """
 
 
+def prepare(document: "Document", name: str) -> bytes:
+    """Return the rows of an article by table, each without the number that it will lead with.
+
+    Places and times lead with the index of their claim instead.
+    """
+    source = document.document
+    tables: dict[str, list[Row]] = {
+        "documents": [
+            (
+                source.id,
+                source.path,
+                source.url,
+                source.title,
+                source.published,
+                source.date_source,
+                source.language,
+                source.words,
+                source.sentences,
+                " ".join(line.text for line in document.summary),
+                document.to_json(),
+            )
+        ],
+        "claims": [_claim_row(claim) for claim in document.claims],
+        "places": [
+            (i, *row) for i, claim in enumerate(document.claims) for row in _place_rows(claim)
+        ],
+        "times": [
+            (i, when.exact, when.timex, when.edtf, when.earliest, when.latest)
+            for i, claim in enumerate(document.claims)
+            for when in claim.when
+        ],
+        "attributions": list(_attribution_rows(document)),
+        "entities": [
+            (entity.id, entity.name, entity.label)
+            + ((entity.place.name, entity.place.country) if entity.place else (None, None))
+            for entity in document.entities
+        ],
+        "mentions": [
+            (entity.id, mention.exact, mention.start, mention.end, mention.kind)
+            for entity in document.entities
+            for mention in entity.mentions
+        ],
+    }
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def write(path: Path, entries: Iterable[Entry]) -> None:
     """Write all entries to a new database, also failed and repeated ones.
 
     The claims of a repeated article are stored once, with the first of its kind.
     """
+    from claimx.records import SCHEMA
+
     with whole_file(path) as part:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part, isolation_level=None)) as db:
@@ -86,69 +139,46 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(_TABLES)
             db.execute("BEGIN")
-            meta = (("schema", SCHEMA), ("database", VERSION))
-            db.executemany("INSERT INTO meta VALUES (?, ?)", meta)
+            _insert(db, "meta", [("schema", SCHEMA), ("database", VERSION)])
             claims = 0
             for n, entry in enumerate(entries, start=1):
-                _insert(db, "documents", [_document_row(n, entry)])
-                if entry.document is not None and entry.copy_of is None:
-                    _write_document(db, n, entry.document, claims)
-                    claims += len(entry.document.claims)
+                head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
+                if not entry.share:
+                    _insert(db, "documents", [(*head, *[None] * 11)])
+                    continue
+                tables: dict[str, list[Row]] = json.loads(entry.share)
+                _insert(db, "documents", [(*head, *row) for row in tables.pop("documents")])
+                if entry.copy_of is None:
+                    claims += _insert_claims(db, n, tables, before=claims)
             db.execute("COMMIT")
             db.executescript(_INDICES)
 
 
-def _insert(db: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    for row in rows:
-        db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+def _insert_claims(
+    db: sqlite3.Connection, n: int, tables: dict[str, list[Row]], *, before: int
+) -> int:
+    """Insert what an article says and return the number of its claims."""
+    claims = tables.pop("claims")
+    _insert(db, "claims", [(before + i, n, *row) for i, row in enumerate(claims, start=1)])
+    for name in ("places", "times"):
+        _insert(db, name, [(before + i + 1, *row) for i, *row in tables.pop(name)])
+    for name, rows in tables.items():
+        _insert(db, name, [(n, *row) for row in rows])
+    return len(claims)
 
 
-def _document_row(n: int, entry: Entry) -> tuple[Any, ...]:
-    head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
-    if entry.document is None:
-        return (*head, *[None] * 11)
-    source = entry.document.document
-    return (
-        *head,
-        source.id,
-        source.path,
-        source.url,
-        source.title,
-        source.published,
-        source.date_source,
-        source.language,
-        source.words,
-        source.sentences,
-        " ".join(line.text for line in entry.document.summary),
-        entry.document.to_json(),
-    )
+def _insert(db: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        db.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
-def _write_document(db: sqlite3.Connection, n: int, document: Document, before: int) -> None:
-    for key, claim in enumerate(document.claims, start=before + 1):
-        _insert(db, "claims", [_claim_row(key, n, claim)])
-        _insert(db, "places", _place_rows(key, claim))
-        times = ((w.exact, w.timex, w.edtf, w.earliest, w.latest) for w in claim.when)
-        _insert(db, "times", ((key, *row) for row in times))
-    for said in document.attributions:
-        source = (said.source.exact, said.source.name) if said.source else (None, None)
-        cue, content = said.cue and said.cue.exact, " … ".join(part.exact for part in said.content)
-        _insert(db, "attributions", [(n, said.id, *source, cue, content, said.quote, said.entity)])
-    for entity in document.entities:
-        place = (entity.place.name, entity.place.country) if entity.place else (None, None)
-        _insert(db, "entities", [(n, entity.id, entity.name, entity.label, *place)])
-        mentions = ((m.exact, m.start, m.end, m.kind) for m in entity.mentions)
-        _insert(db, "mentions", ((n, entity.id, *row) for row in mentions))
-
-
-def _claim_row(key: int, document: int, claim: Claim) -> tuple[Any, ...]:
+def _claim_row(claim: "Claim") -> Row:
     parties: list[str | None] = []
     for party in (claim.who, claim.target, claim.actor, claim.source):
         parties += (party.exact, party.name) if party else (None, None)
     who, target, actor, source = (parties[i : i + 2] for i in range(0, 8, 2))
     return (
-        key,
-        document,
         claim.n,
         claim.id,
         claim.text,
@@ -176,11 +206,18 @@ def _claim_row(key: int, document: int, claim: Claim) -> tuple[Any, ...]:
     )
 
 
-def _place_rows(key: int, claim: Claim) -> Iterator[tuple[Any, ...]]:
+def _place_rows(claim: "Claim") -> Iterator[Row]:
     for where in claim.where:
         place = where.place
         if place is None:
-            yield (key, where.exact, *[None] * 6)
+            yield (where.exact, *[None] * 6)
             continue
         at = (place.geonameid, place.latitude, place.longitude, place.kind)
-        yield (key, where.exact, place.name, place.country, *at)
+        yield (where.exact, place.name, place.country, *at)
+
+
+def _attribution_rows(document: "Document") -> Iterator[Row]:
+    for said in document.attributions:
+        source = (said.source.exact, said.source.name) if said.source else (None, None)
+        cue, content = said.cue and said.cue.exact, " … ".join(part.exact for part in said.content)
+        yield (said.id, *source, cue, content, said.quote, said.entity)
