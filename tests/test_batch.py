@@ -273,17 +273,59 @@ def _size(path: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("plan", "message"),
     [
-        pytest.param("out.xlsx", "unknown kind of output", id="unknown"),
-        pytest.param("no/such/out.jsonl", "cannot write", id="read-only place"),
+        pytest.param({"output": "out.xlsx"}, "unknown kind of output", id="unknown"),
+        pytest.param({"output": "file/out.jsonl"}, "cannot write", id="below a file"),
+        pytest.param({"output": "file"}, "a file of that name is in the way", id="file"),
+        pytest.param({"output": "news.csv"}, "a folder of that name", id="folder"),
+        pytest.param({"output": "-"}, "needs a name", id="no name"),
+        pytest.param({"output": "news"}, "an input and an output at once", id="input"),
+        pytest.param({"errors": "file/bad"}, "cannot write", id="errors below a file"),
+        pytest.param({"report": "news"}, "a folder of that name", id="report is a folder"),
+        pytest.param({"errors": "./out.jsonl"}, "give each a name of its own", id="twice"),
     ],
 )
-def test_bad_outputs_are_refused_before_work(tmp_path: Path, name: str, message: str) -> None:
-    news = write_news(tmp_path, 1)
-    (tmp_path / "no").write_text("a file, no folder", "utf-8")
+def test_bad_outputs_are_refused_before_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plan: dict[str, str], message: str
+) -> None:
+    write_news(tmp_path, 1)
+    monkeypatch.chdir(tmp_path)
+    Path("file").write_text("a file, no folder", "utf-8")
+    Path("news.csv").mkdir()
+    places = {name: Path(path) for name, path in plan.items()}
     with pytest.raises(UsageError, match=message):
-        run(plan_for(news, tmp_path / name))
+        run(Plan(**{"inputs": ("news",), "output": Path("out.jsonl"), "task": TASK} | places))  # type: ignore[arg-type]  # values of several types
+    assert not Path("out.jsonl").exists() and not list(Path().glob("*.journal"))
+
+
+def test_what_a_run_writes_is_no_input_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_news(tmp_path, 2)
+    monkeypatch.chdir(tmp_path)
+    plan = Plan(
+        inputs=(".",),
+        output=Path("news/out.jsonl"),
+        errors=Path("news/bad.jsonl"),
+        report=Path("all.json"),
+        task=replace(TASK, keep_text="news/texts"),
+    )
+    for _ in range(2):
+        assert run(plan).articles == 2
+    folder = replace(plan, inputs=("news/part0", "news/part1"), output=Path("news/part0/out"))
+    for _ in range(2):
+        assert run(folder).articles == 2
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    plan = plan_for(write_news(tmp_path, 2), tmp_path / "out.jsonl")
+
+    def start_another(tally: Tally) -> None:
+        with pytest.raises(UsageError, match="another run is writing it"):
+            run(replace(plan, resume=True))
+
+    assert run_batch(plan, start_another, engine=Here()).articles == 2
 
 
 def test_a_missing_model_is_a_set_up_error(tmp_path: Path) -> None:
@@ -310,14 +352,22 @@ def test_usage(tmp_path: Path, options: list[str], message: str) -> None:
     assert not (tmp_path / "out.jsonl").exists()
 
 
-def test_nothing_to_read_still_gives_an_output(tmp_path: Path) -> None:
-    command = ["batch", str(tmp_path / "no.txt"), "-o", str(tmp_path / "out.jsonl")]
-    done = CliRunner().invoke(app, [*command, "--errors", str(tmp_path / "bad.jsonl")])
-    assert done.exit_code == 1
-    assert done.stderr == f"claimx: 0 articles, 1 failed; see {tmp_path}/bad.jsonl\n"
-    assert (tmp_path / "out.jsonl").read_text("utf-8") == ""
-    (row,) = read_rows(tmp_path / "bad.jsonl")
-    assert row["problem"] == "no such file or folder"
+def test_failures_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ["batch", "-", "no.txt", "-o", "out.jsonl"]
+    done = CliRunner().invoke(app, [*command, "--errors", "bad.jsonl"], input='{"a": 1}\n' * 14)
+    assert (done.exit_code, done.stderr) == (1, "claimx: 0 articles, 15 failed; see bad.jsonl\n")
+    assert Path("out.jsonl").read_text("utf-8") == ""  # nothing is a result, too
+    rows = read_rows(Path("bad.jsonl"))
+    assert [row["input"] for row in rows] == [
+        *(f"standard input:{n}" for n in range(1, 15)),
+        "no.txt",
+    ]
+    assert rows[-1]["problem"] == "no such file or folder"
+    done = CliRunner().invoke(app, command, input="{\n" * 14)
+    *errors, last = done.stderr.splitlines()
+    assert len(errors) == 10 and errors[0].startswith("claimx: error: standard input:1: no JSON")
+    assert last == "claimx: 0 articles, 15 failed; --errors FILE would name them all"
 
 
 @pytest.mark.model

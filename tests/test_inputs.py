@@ -1,8 +1,10 @@
 """Inputs of every kind: what article comes out of them, and what is refused why."""
 
 import gzip
+import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 
 from claimx.article import Article
 from claimx.corpus.inputs import Item, find_items
+from claimx.corpus.listing import deal, list_files
 from claimx.corpus.task import Task
 from claimx.corpus.work import read_item
 from claimx.errors import InputError
@@ -279,6 +282,58 @@ def test_a_line_that_is_cut_off(tmp_path: Path) -> None:
     assert read(items[2]).text == "Three."
     with pytest.raises(InputError, match="no JSON at character 9"):
         read(items[1])
+
+
+@pytest.mark.parametrize("pack", [plain, gzip.compress, zstd])
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]) -> None:
+    data = io.BytesIO(pack(lines({"text": "One."}, {"text": "Two."}, {"text": "Three."})))
+    for shard, names in (((1, 1), "123"), ((2, 2), "2")):
+        data.seek(0)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data))
+        items = list(find_items(["-"], limit=1000, shard=shard))
+        assert [item.name for item in items] == [f"standard input:{n}" for n in names]
+        assert not data.closed
+        sys.stdin.detach()  # type: ignore[attr-defined]  # the one of two lines before
+
+
+def test_a_web_archive_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastwarc")
+    from tests.test_warc import each_packed, good, pages, told
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(each_packed(pages(3)))))
+    assert told(list(find_items(["-"], limit=50_000))) == good(0, 1, 2)
+
+
+def write_files(folder: Path, sizes: dict[str, int]) -> Path:
+    for name, size in sizes.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"x" * size)
+    return folder
+
+
+def test_shards_share_files(tmp_path: Path) -> None:
+    """Files go round; one of many articles is shared among as many as are worth while."""
+    sizes = {"a.txt": 9, "b.jsonl": 2_500_000, "c.html": 9, "d.jsonl": 9, "e.json": 5_000_000}
+    files = list(list_files([str(write_files(tmp_path, sizes))]))
+    shares = [
+        [(Path(piece.file.name).stem, piece.index, piece.count) for piece in deal(files, (n, 4))]
+        for n in (1, 2, 3, 4)
+    ]
+    assert shares == [
+        [("a", 0, 1), ("c", 0, 1)],
+        [("b", 0, 3), ("d", 0, 1)],
+        [("b", 1, 3), ("e", 0, 1)],
+        [("b", 2, 3)],
+    ]
+
+
+def test_relative_names_stay_what_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a/b/c.txt": 1, "d.txt": 1})
+    inputs = ["a", "./a/b", "d.txt", str(tmp_path / "a"), "no.txt"]
+    there = [item.name for item in find_items(inputs, limit=9, root=str(tmp_path))]
+    monkeypatch.chdir(tmp_path)
+    here = [item.name for item in find_items(inputs, limit=9)]
+    assert there == here == ["a/b/c.txt", "./a/b/c.txt", "d.txt", f"{tmp_path}/a/b/c.txt", "no.txt"]
 
 
 def test_missing_and_empty_inputs_are_reported(tmp_path: Path) -> None:

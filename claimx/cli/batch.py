@@ -136,6 +136,8 @@ def batch(
         except KeyboardInterrupt:
             say(f"interrupted; what is done is in {journal_path(output)}, --resume goes on")
             raise
+        for problem in tally.problems:
+            say(f"error: {problem}")
         if not quiet:
             say(_summary(tally, plan))
         if tally.failed or tally.foreign:
@@ -151,7 +153,12 @@ def _summary(tally: "Tally", plan: "Plan") -> str:
     if tally.foreign:
         parts.append(f"{tally.foreign} not in English")
     parts.append(f"{tally.failed} failed")
-    where = f"; see {plan.errors}" if plan.errors and (tally.failed or tally.foreign) else ""
+    bad = tally.failed + tally.foreign
+    where = ""
+    if bad and plan.errors:
+        where = f"; see {plan.errors}"
+    elif bad > len(tally.problems):
+        where = "; --errors FILE would name them all"
     return f"{', '.join(parts)}{where}"
 
 

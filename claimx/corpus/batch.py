@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from claimx.corpus.copies import find_copies
@@ -17,6 +18,8 @@ from claimx.corpus.reports import error_rows, report_rows, write_lines
 from claimx.corpus.store import Entry, find_store, load_store
 from claimx.corpus.task import Outcome
 from claimx.errors import UsageError
+
+_PROBLEMS = 10
 
 
 def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None) -> Tally:
@@ -63,7 +66,12 @@ def check_places(plan: Plan) -> None:
         UsageError: it cannot, or would overwrite an input.
     """
     is_folder = plan.task.store == "folder"
-    for path in filter(None, (plan.output, plan.errors, plan.report)):
+    paths = [path for path in (plan.output, plan.errors, plan.report) if path is not None]
+    if plan.output == Path("-"):
+        raise UsageError("-: an output that appears when it is whole needs a name")
+    if len({path.absolute() for path in paths}) < len(paths):
+        raise UsageError("--output, --errors and --report: give each a name of its own")
+    for path in paths:
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.is_dir() != (is_folder and path == plan.output):
@@ -162,9 +170,12 @@ def _write(plan: Plan, journal: Journal, order: list[int], tally: Tally) -> None
     if plan.report is not None:
         with writing(plan.report):
             write_lines(plan.report, report_rows(outcomes(), copies))
+    errors = error_rows(report_rows(outcomes(), copies))
     if plan.errors is not None:
         with writing(plan.errors):
-            write_lines(plan.errors, error_rows(report_rows(outcomes(), copies)))
+            write_lines(plan.errors, errors)
+    else:
+        tally.problems = [f"{row['input']}: {row['problem']}" for row in islice(errors, _PROBLEMS)]
 
 
 @contextmanager

@@ -106,8 +106,8 @@ def _read(piece: Piece, packed: io.BufferedReader, limit: int) -> Iterator[Item]
 
 def _read_stdin(packed: io.BufferedReader, piece: Piece, limit: int) -> Iterator[Item]:
     """Tell a web archive from lines of JSON by its first bytes."""
-    plain = io.BufferedReader(cast(Any, unpack(packed)))
-    if plain.peek(5).startswith(b"WARC/"):
+    plain = unpack(packed)
+    if cast(io.BufferedReader, plain).peek(5).startswith(b"WARC/"):
         from claimx.corpus.warc import read_stream
 
         yield from read_stream(plain, piece, limit)

@@ -150,6 +150,7 @@ def _lock(file: BinaryIO, path: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
+        file.close()
         raise UsageError(f"{path}: another run is writing it; let it finish") from error
     except OSError:
         return  # a file system without locks

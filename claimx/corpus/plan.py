@@ -44,7 +44,8 @@ class Plan:
 class Tally:
     """What has come of a run so far; ``kept`` of the inputs were done in an earlier run.
 
-    ``read`` is how many bytes of the inputs it has come through, ``kept_read`` those of the kept.
+    ``read`` is how many bytes of the inputs it has come through, ``kept_read`` those of the kept;
+    ``problems`` are, at the end, the first failures, a line each.
     """
 
     articles: int = 0
@@ -55,6 +56,7 @@ class Tally:
     foreign: int = 0
     duplicates: int = 0
     words: int = 0
+    problems: list[str] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Take in one outcome."""
@@ -65,11 +67,10 @@ class Tally:
 
 
 class Engine(Protocol):
-    """Does jobs somewhere and yields the outcomes as they come; reads them only as needed."""
+    """Does jobs somewhere and yields the outcomes as they come."""
 
-    def run(
-        self, task: Task, jobs: Iterable[Job]
-    ) -> Generator[tuple[int, Outcome], None, None]: ...
+    def run(self, task: Task, jobs: Iterable[Job]) -> Generator[tuple[int, Outcome], None, None]:
+        """Yield number and outcome of each job, in any order; take jobs only as fast as needed."""
 
 
 def task_digest(task: Task) -> str:

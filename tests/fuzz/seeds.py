@@ -5,10 +5,10 @@ import io
 import json
 from pathlib import Path
 
-import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from claimx.reading.compression import zstd
 from tests.fuzz.targets import ENCODINGS, FILES, PACKERS
 
 TEXT = (
@@ -54,7 +54,7 @@ def _archives() -> list[bytes]:
     """Return each kind of file in each packing; what a target packs itself is still plain here."""
     line = json.dumps(STORED).encode()
     kinds = (TEXT.encode(), PAGE.encode(), line + b"\n" + line, b"[" + line + b"]", _warc())
-    packings = (gzip.compress, bytes, zstandard.compress, bytes, bytes)
+    packings = (gzip.compress, bytes, zstd.compress, bytes, bytes)
     assert len(kinds) == len(FILES) and len(packings) == len(PACKERS)
     return [
         bytes([kind * len(PACKERS) + packing]) + pack(data)

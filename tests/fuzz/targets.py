@@ -9,14 +9,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-import zstandard
-
 from claimx.article import Article
 from claimx.corpus.inputs import find_items
-from claimx.corpus.work import Task, read_item
+from claimx.corpus.task import Task
+from claimx.corpus.work import read_item
 from claimx.dating import find_publication_date
 from claimx.errors import ClaimxError
 from claimx.evaluation.gold import read_gold
+from claimx.reading.compression import zstd
 from claimx.reading.decoding import check_encoding, decode
 from claimx.reading.english import is_english
 from claimx.reading.files import make_article, read_article
@@ -31,7 +31,7 @@ PACKERS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
     (".gz", bytes),  # as it is: a broken file
     (".gz", lambda data: gzip.compress(data, 1)),
     (".zst", bytes),
-    (".zst", lambda data: zstandard.compress(data, 1)),
+    (".zst", lambda data: zstd.compress(data, 1)),
     ("", bytes),
 )
 

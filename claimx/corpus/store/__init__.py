@@ -37,8 +37,11 @@ class Entry:
 class Store(Protocol):
     """A kind of output."""
 
-    def prepare(self, document: "Document", name: str) -> bytes: ...
-    def write(self, path: Path, entries: Iterable[Entry]) -> None: ...
+    def prepare(self, document: "Document", name: str) -> bytes:
+        """Return what the output will have of an article."""
+
+    def write(self, path: Path, entries: Iterable[Entry]) -> None:
+        """Write the output, whole or not at all."""
 
 
 SUFFIXES = {
