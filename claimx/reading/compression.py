@@ -5,6 +5,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,10 +13,7 @@ from claimx.errors import InputError, SetupError
 
 zstd: Any
 try:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
+    zstd = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 except ModuleNotFoundError:
     zstd = None
 
