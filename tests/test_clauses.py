@@ -558,6 +558,27 @@ storm storm NOUN NN 2 obl
         ["fell | Rain | fell | - ; # three days ; # after the storm"],
         id="Rain fell for three days after the storm",
     ),
+    pytest.param(
+        """
+What what PRON WP 4 nsubj
+they they PRON PRP 3 nsubj
+saw see VERB VBD 1 acl:relcl
+shocked shock VERB VBD 0 root
+everyone everyone PRON NN 4 obj
+~. . PUNCT . 4 punct
+""",
+        ["shocked | What they saw | shocked everyone | everyone"],
+        id="What they saw shocked everyone",
+    ),
+    pytest.param(
+        """
+What what PRON WP 2 nsubj
+shocked shock VERB VBD 0 root
+them they PRON PRP 2 obj
+""",
+        [],
+        id="What shocked them, a question that lost its mark",
+    ),
 ]
 
 

@@ -155,7 +155,7 @@ def _resolve(subject: Token, head: Token) -> Argument | None:
             return Argument(describes(top), _antecedent(top))
         if top.dep_ == "advcl:relcl":
             return _cleft(top)
-        if subject.tag_ in ("WDT", "WP"):
+        if subject.tag_ in ("WDT", "WP") and first_child(subject, "acl:relcl") is None:
             return None
     if base(subject) == "csubj" and first_child(head, "expl") is not None:
         return None  # "it is likely that it rained"

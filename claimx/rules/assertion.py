@@ -107,6 +107,7 @@ def _is_question(clause: Token, top: Token) -> bool:
         subject.tag_ in ("WP",)
         and subject.lower_ in ("who", "what")
         and subject.i == top.left_edge.i
+        and first_child(subject, "acl:relcl") is None  # "What they saw shocked everyone"
     )
 
 
