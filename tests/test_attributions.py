@@ -298,6 +298,16 @@ def test_a_quotation_without_a_cue_goes_on_from_the_speaker_before() -> None:
     ]  # "Stop!" follows the writer's own sentence and is nobody's
 
 
+def test_a_cue_in_a_quotation_takes_it_from_no_speaker() -> None:
+    rows = SENTENCES.replace(
+        "wait wait VERB VBP 0 root", "want want VERB VBP 0 root\nit it PRON PRP 2 obj"
+    )
+    assert found(parse(rows)) == [
+        ("she", "said", ["“We are tired,”", "“We must sleep. They want it.”"]),
+        ("They", "want", ["it"]),
+    ]
+
+
 QUESTION = """
 “ “ PUNCT `` 3 punct
 ~Who who PRON WP 3 nsubj

@@ -16,10 +16,8 @@ def carry_on(doc: Doc, found: list[Attributed], quoted: Sequence[Span]) -> list[
     """Return ``found`` with each quotation that nobody claims added to the speaker before it."""
     result = list(found)
     speech = [span for span in quoted if span.label_ == SPEECH]
-    claimed = {i for item in found for span in item.content for i in range(span.start, span.end)}
-    claimed |= {i for item in found if item.cue for i in range(item.cue.start, item.cue.end)}
     for quote in speech:
-        if not _is_sentence(doc, quote) or any(i in claimed for i in range(quote.start, quote.end)):
+        if not _is_sentence(doc, quote) or any(_claims(item, quote) for item in found):
             continue
         speaker = _speaker_before(doc, quote, result)
         if speaker is None:
@@ -32,6 +30,13 @@ def carry_on(doc: Doc, found: list[Attributed], quoted: Sequence[Span]) -> list[
             clausal=True,
         )
     return result
+
+
+def _claims(item: Attributed, quote: Span) -> bool:
+    """Say whether the quotation is partly said by ``item``, whose cue stands outside it."""
+    if item.cue is not None and quote.start <= item.cue.start < quote.end:
+        return False
+    return any(span.start < quote.end and quote.start < span.end for span in item.content)
 
 
 def _is_sentence(doc: Doc, quote: Span) -> bool:
