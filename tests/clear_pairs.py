@@ -180,7 +180,7 @@ down down ADP RP 6 prt 6 compound:prt
 """,
     "relative clause, copula": """
 Haagen Haagen PROPN NNP 9 nsubj
-~, , PUNCT , 1 punct
+~, , PUNCT , 1 punct 6 punct
 who who PRON WP 4 nsubj 6 nsubj
 is be AUX VBZ 1 relcl 6 cop
 no no DET DT 6 neg 6 det
@@ -245,9 +245,9 @@ Lesna Lesna PROPN NNP 7 pobj 5 conj
 ~. . PUNCT . 2 punct
 """,
     "clausal subject": """
-What what PRON WP 3 dobj 3 obj
+What what PRON WP 3 dobj 4 nsubj
 they they PRON PRP 3 nsubj
-saw see VERB VBD 4 csubj
+saw see VERB VBD 4 csubj 1 acl:relcl
 shocked shock VERB VBD 0 root
 everyone everyone PRON NN 4 dobj 4 obj
 ~. . PUNCT . 4 punct
@@ -310,7 +310,7 @@ observers observer NOUN NNS 4 dobj 4 obj
 The the DET DT 2 det
 judge judge NOUN NN 3 nsubj
 told tell VERB VBD 0 root
-jurors juror NOUN NNS 3 dobj 3 obj
+jurors juror NOUN NNS 3 dobj 3 iobj
 to to PART TO 6 aux 6 mark
 wait wait VERB VB 3 xcomp
 ~. . PUNCT . 3 punct
@@ -429,7 +429,7 @@ The the DET DT 2 det
 company company NOUN NN 4 nsubj
 is be AUX VBZ 4 aux
 hiring hire VERB VBG 7 ccomp
-~, , PUNCT , 7 punct
+~, , PUNCT , 7 punct 4 punct
 Vos Vos PROPN NNP 7 nsubj
 said say VERB VBD 0 root
 ~. . PUNCT . 7 punct
@@ -437,10 +437,10 @@ said say VERB VBD 0 root
     "said, in the middle": """
 The the DET DT 2 det
 deal deal NOUN NN 7 nsubj 8 nsubj
-~, , PUNCT , 5 punct 8 punct
+~, , PUNCT , 5 punct
 he he PRON PRP 5 nsubj
 said say VERB VBD 0 root 8 parataxis
-~, , PUNCT , 5 punct 8 punct
+~, , PUNCT , 5 punct
 is be AUX VBZ 5 ccomp 8 cop
 dead dead ADJ JJ 7 acomp 0 root
 ~. . PUNCT . 5 punct 8 punct
@@ -448,7 +448,7 @@ dead dead ADJ JJ 7 acomp 0 root
     "according to": """
 Exports export NOUN NNS 2 nsubj
 fell fall VERB VBD 0 root
-~, , PUNCT , 2 punct
+~, , PUNCT , 2 punct 7 punct
 according accord VERB VBG 2 prep 7 case
 to to ADP IN 4 prep 4 fixed
 the the DET DT 7 det
@@ -561,16 +561,292 @@ wall wall NOUN NN 4 pobj 2 obl
 When when SCONJ WRB 3 advmod
 it it PRON PRP 3 nsubj
 rained rain VERB VBD 6 advcl
-~, , PUNCT , 6 punct
+~, , PUNCT , 6 punct 3 punct
 villagers villager NOUN NNS 6 nsubj
 fled flee VERB VBD 0 root
 ~. . PUNCT . 6 punct
 """,
     "interjection": """
 Well well INTJ UH 4 intj 4 discourse
-~, , PUNCT , 4 punct
+~, , PUNCT , 4 punct 1 punct
 they they PRON PRP 4 nsubj
 lost lose VERB VBD 0 root
 ~! ! PUNCT . 4 punct
+""",
+    "free relative after a preposition": """
+They they PRON PRP 2 nsubj
+ran run VERB VBD 0 root
+from from ADP IN 2 prep 4 case
+what what PRON WP 6 dobj 2 obl
+they they PRON PRP 6 nsubj
+saw see VERB VBD 3 pcomp 4 acl:relcl
+~. . PUNCT . 2 punct
+""",
+    "free relative as object": """
+Rebels rebel NOUN NNS 2 nsubj
+burned burn VERB VBD 0 root
+what what PRON WP 6 dobj 2 obj
+they they PRON PRP 6 nsubj
+could can AUX MD 6 aux
+carry carry VERB VB 2 ccomp 3 acl:relcl
+~. . PUNCT . 2 punct
+""",
+    "free relative over an infinitive": """
+The the DET DT 2 det
+plan plan NOUN NN 3 nsubj 4 nsubj
+is be AUX VBZ 0 root 4 cop
+what what PRON WP 8 dobj 0 root
+they they PRON PRP 6 nsubj
+want want VERB VBP 3 ccomp 4 acl:relcl
+to to PART TO 8 aux 8 mark
+see see VERB VB 6 xcomp
+~. . PUNCT . 3 punct 4 punct
+""",
+    "question as object": """
+Doctors doctor NOUN NNS 2 nsubj
+know know VERB VBP 0 root
+what what PRON WP 4 nsubj
+killed kill VERB VBD 2 ccomp
+him he PRON PRP 4 dobj 4 obj
+~. . PUNCT . 2 punct
+""",
+    "clauses in a row": """
+The the DET DT 2 det
+port port NOUN NN 4 nsubjpass 4 nsubj:pass
+is be AUX VBZ 4 auxpass 4 aux:pass
+shut shut VERB VBN 7 ccomp 0 root
+~; ; PUNCT : 7 punct
+ships ship NOUN NNS 7 nsubj
+wait wait VERB VBP 0 root 4 parataxis
+outside outside ADV RB 7 advmod
+~. . PUNCT . 7 punct 4 punct
+""",
+    "three clauses in a row": """
+Banks bank NOUN NNS 2 nsubj
+closed close VERB VBD 8 ccomp 0 root
+~, , PUNCT , 8 punct 5 punct
+trains train NOUN NNS 5 nsubj
+stopped stop VERB VBD 8 ccomp 2 parataxis
+~, , PUNCT , 8 punct
+schools school NOUN NNS 8 nsubj
+emptied empty VERB VBD 0 root 2 parataxis
+~. . PUNCT . 8 punct 2 punct
+""",
+    "a clause beside what is said": """
+Police police NOUN NNS 2 nsubj
+said say VERB VBD 0 root
+ten ten NUM CD 4 nsubj
+died die VERB VBD 8 ccomp 2 ccomp
+~; ; PUNCT : 8 punct
+the the DET DT 7 det
+count count NOUN NN 8 nsubj
+rose rise VERB VBD 2 ccomp 2 parataxis
+later later ADV RB 8 advmod
+~. . PUNCT . 2 punct
+""",
+    "speaker taken for an object": """
+~" " PUNCT `` 4 punct
+We we PRON PRP 4 nsubj
+are be AUX VBP 4 aux
+leaving leave VERB VBG 7 ccomp
+~, , PUNCT , 7 punct 4 punct
+~" " PUNCT '' 7 punct 4 punct
+added add VERB VBD 0 root
+Berg Berg PROPN NNP 7 dobj 7 nsubj
+~. . PUNCT . 7 punct
+""",
+    "speaker taken for an apposition": """
+~" " PUNCT `` 3 punct
+Shells shell NOUN NNS 3 nsubj
+hit hit VERB VBD 9 ccomp
+houses house NOUN NNS 3 dobj 3 obj
+~, , PUNCT , 9 punct 3 punct
+~" " PUNCT '' 9 punct 3 punct
+General general PROPN NNP 8 compound
+Berg Berg PROPN NNP 4 appos 9 nsubj
+said say VERB VBD 0 root
+~. . PUNCT . 9 punct
+""",
+    "clausal subject at the end, infinitive": """
+It it PRON PRP 2 nsubj 3 expl
+is be AUX VBZ 0 root 3 cop
+hard hard ADJ JJ 2 acomp 0 root
+for for SCONJ IN 7 mark
+ships ship NOUN NNS 7 nsubj
+to to PART TO 7 aux 7 mark
+dock dock VERB VB 2 advcl 3 csubj
+~. . PUNCT . 2 punct 3 punct
+""",
+    "a thing that is ready": """
+It it PRON PRP 2 nsubj 3 nsubj
+is be AUX VBZ 0 root 3 cop
+ready ready ADJ JJ 2 acomp 0 root
+to to PART TO 5 aux 5 mark
+sail sail VERB VB 2 xcomp 3 xcomp
+~. . PUNCT . 2 punct 3 punct
+""",
+    "it seems": """
+It it PRON PRP 2 nsubj 2 expl
+seems seem VERB VBZ 0 root
+that that SCONJ IN 5 mark
+prices price NOUN NNS 5 nsubj
+fell fall VERB VBD 2 ccomp
+~. . PUNCT . 2 punct
+""",
+    "it was agreed": """
+It it PRON PRP 3 nsubjpass 3 expl
+was be AUX VBD 3 auxpass 3 aux:pass
+agreed agree VERB VBN 0 root
+that that SCONJ IN 7 mark
+troops troop NOUN NNS 7 nsubj
+would would AUX MD 7 aux
+leave leave VERB VB 3 ccomp 3 csubj:pass
+~. . PUNCT . 3 punct
+""",
+    "make sure": """
+Guards guard NOUN NNS 2 nsubj
+made make VERB VBD 0 root
+sure sure ADJ JJ 2 ccomp 2 xcomp
+that that SCONJ IN 6 mark
+nobody nobody PRON NN 6 nsubj
+left leave VERB VBD 3 ccomp 3 ccomp
+~. . PUNCT . 2 punct
+""",
+    "have something done": """
+He he PRON PRP 2 nsubj
+had have VERB VBD 0 root
+the the DET DT 4 det
+bridge bridge NOUN NN 5 nsubj 2 obj
+closed close VERB VBN 2 ccomp 2 xcomp
+~. . PUNCT . 2 punct
+""",
+    "preposition in a clause after a preposition": """
+He he PRON PRP 2 nsubj
+escaped escape VERB VBD 0 root
+by by ADP IN 2 prep 4 mark
+hiding hide VERB VBG 3 pcomp 2 advcl
+in in ADP IN 4 prep 7 case
+a a DET DT 7 det
+cellar cellar NOUN NN 5 pobj 4 obl
+~. . PUNCT . 2 punct
+""",
+    "instead of": """
+They they PRON PRP 2 nsubj
+fled flee VERB VBD 0 root
+instead instead ADV RB 4 advmod 5 mark
+of of ADP IN 2 cc 3 fixed
+fighting fight VERB VBG 4 pcomp 2 advcl
+each each DET DT 7 det 5 obj
+other other ADJ JJ 5 dobj 6 fixed
+~. . PUNCT . 2 punct
+""",
+    "in order to": """
+She she PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+in in ADP IN 2 prep 6 mark
+order order NOUN NN 3 pobj 3 fixed
+to to PART TO 6 aux 6 mark
+win win VERB VB 4 acl 2 advcl
+~. . PUNCT . 2 punct
+""",
+    "prior to, as well": """
+Ports port NOUN NNS 2 nsubj
+closed close VERB VBD 0 root
+as as ADV RB 4 advmod 2 advmod
+well well ADV RB 2 advmod 3 fixed
+prior prior ADV RB 2 advmod 8 case
+to to ADP IN 5 prep 5 fixed
+the the DET DT 8 det
+storm storm NOUN NN 6 pobj 2 obl
+~. . PUNCT . 2 punct
+""",
+    "as if": """
+Of of ADP IN 5 prep 5 advmod
+course course NOUN NN 1 pobj 1 fixed
+~, , PUNCT , 5 punct 1 punct
+they they PRON PRP 5 nsubj
+acted act VERB VBD 0 root
+as as SCONJ IN 9 mark
+if if SCONJ IN 9 mark 6 fixed
+nothing nothing PRON NN 9 nsubj
+happened happen VERB VBD 5 advcl
+~. . PUNCT . 5 punct
+""",
+    "number after its noun": """
+Terminal terminal NOUN NN 3 nsubj
+2 2 NUM CD 1 nummod 1 flat
+reopened reopen VERB VBD 0 root
+~. . PUNCT . 3 punct
+""",
+    "hyphenated participle": """
+A a DET DT 5 det
+state state NOUN NN 4 npadvmod 4 compound
+~- - PUNCT HYPH 4 punct 2 punct
+~run run VERB VBN 5 amod
+bank bank NOUN NN 6 nsubj
+failed fail VERB VBD 0 root
+~. . PUNCT . 6 punct
+""",
+    "most of them": """
+Most most ADJ JJS 4 nsubj
+of of ADP IN 1 prep 3 case
+them they PRON PRP 2 pobj 1 nmod
+left leave VERB VBD 0 root
+~. . PUNCT . 4 punct
+""",
+    "somebody told": """
+He he PRON PRP 2 nsubj
+told tell VERB VBD 0 root
+reporters reporter NOUN NNS 2 dobj 2 iobj
+that that SCONJ IN 6 mark
+rates rate NOUN NNS 6 nsubj
+fell fall VERB VBD 2 ccomp
+~. . PUNCT . 2 punct
+""",
+    "a lie told": """
+He he PRON PRP 2 nsubj
+told tell VERB VBD 0 root
+a a DET DT 4 det
+lie lie NOUN NN 2 dobj 2 obj
+~. . PUNCT . 2 punct
+""",
+    "a town in its country": """
+The the DET DT 2 det
+fair fair NOUN NN 7 nsubj
+in in ADP IN 2 prep 4 case
+Bergen Bergen PROPN NNP 3 pobj 2 nmod B-GPE
+~, , PUNCT , 4 punct 6 punct
+Norway Norway PROPN NNP 4 appos 4 nmod:unmarked B-GPE
+opened open VERB VBD 0 root
+~. . PUNCT . 7 punct
+""",
+    "a date": """
+Talks talk NOUN NNS 2 nsubj
+began begin VERB VBD 0 root
+on on ADP IN 2 prep 5 case
+May May PROPN NNP 3 pobj 5 compound B-DATE
+3 3 NUM CD 4 nummod 2 obl I-DATE
+~, , PUNCT , 4 punct 7 punct I-DATE
+2024 2024 NUM CD 4 nummod 5 nmod:unmarked I-DATE
+~. . PUNCT . 2 punct
+""",
+    "an age": """
+Police police NOUN NNS 2 nsubj
+freed free VERB VBD 0 root
+Anna Anna PROPN NNP 4 compound 2 obj B-PERSON
+Berg Berg PROPN NNP 2 dobj 3 flat I-PERSON
+~, , PUNCT , 4 punct 6 punct
+54 54 NUM CD 4 appos 3 amod B-DATE
+~. . PUNCT . 2 punct
+""",
+    "conjunction hung too low": """
+Strikes strike NOUN NNS 2 nsubj
+ended end VERB VBD 0 root
+in in ADP IN 2 prep 4 case
+August August PROPN NNP 3 pobj 2 obl
+and and CCONJ CC 4 cc 7 cc
+trains train NOUN NNS 7 nsubj
+ran run VERB VBD 2 conj 2 conj
+~. . PUNCT . 2 punct
 """,
 }

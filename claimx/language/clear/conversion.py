@@ -10,12 +10,20 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from claimx.language.clear.clauses import raise_quotations, raise_subjects
+from claimx.language.clear.clauses import (
+    head_free_relatives,
+    mark_expletives,
+    raise_subjects,
+    split_run_ons,
+)
 from claimx.language.clear.coordination import spread_conjuncts
 from claimx.language.clear.copulas import lower_copulas
+from claimx.language.clear.fixed import bind_fixed
 from claimx.language.clear.labels import rename
-from claimx.language.clear.phrases import bind_fixed, head_amounts, head_names
+from claimx.language.clear.phrases import head_amounts, head_dates, head_names
 from claimx.language.clear.prepositions import lower_prepositions
+from claimx.language.clear.punctuation import hang_punctuation
+from claimx.language.clear.quotations import find_speakers, raise_quotations
 from claimx.language.clear.scheme import CLEAR_ONLY
 from claimx.language.clear.sentences import join_roots, set_spaces_aside
 from claimx.language.trees import Tree
@@ -39,14 +47,20 @@ def ud_tree(doc: Doc) -> Tree:
         set_spaces_aside,
         join_roots,
         lower_prepositions,
+        find_speakers,
+        head_free_relatives,
         lower_copulas,
+        split_run_ons,
         raise_quotations,
         raise_subjects,
+        mark_expletives,
         head_amounts,
+        head_dates,
         head_names,
         spread_conjuncts,
         bind_fixed,
         rename,
+        hang_punctuation,
     ):
         step(doc, tree)
     return tree

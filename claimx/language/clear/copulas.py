@@ -1,5 +1,7 @@
 """Put "be" under its predicate: cop, or aux where it is a modal."""
 
+from itertools import islice
+
 from spacy.tokens import Doc
 
 from claimx.language.clear.scheme import SUBJECTS
@@ -15,6 +17,12 @@ AIMS = frozenset(
 NO_PREDICATE = frozenset(
     "again already also always even ever however just n't never no not now often once only soon"
     " still then thus too yet".split()
+)
+# "It is ready to sail" is about a ship, "It is hard to sail" about sailing.
+PERSONAL = frozenset(
+    "able afraid anxious bound careful certain content determined due eager expected fit free glad"
+    " happy inclined keen liable likely open poised prepared prone quick ready reluctant set slow"
+    " supposed sure unable unlikely unwilling willing".split()
 )
 
 
@@ -70,8 +78,10 @@ def _swap_copula(doc: Doc, tree: Tree, i: int, predicate: int) -> None:
         for subject in subjects:  # "The problem is that nobody came"
             tree.deps[subject] = f"{tree.deps[subject]}:outer"
     elif any(doc[s].lower_ == "it" for s in subjects):
-        clauses = [c for c in tree.children(i, "ccomp", "xcomp") if c > i]
-        for clause in clauses[:1]:  # "It is clear that they lost"
+        clauses = (
+            c for c in tree.children(i) if c > i and _is_real_subject(doc, tree, c, predicate)
+        )
+        for clause in islice(clauses, 1):  # "It is clear that they lost"
             tree.deps[clause] = "csubj"
             tree.deps[subjects[0]] = "expl"
     for child in tree.children(i, "prep", "prepc"):
@@ -82,6 +92,17 @@ def _swap_copula(doc: Doc, tree: Tree, i: int, predicate: int) -> None:
         for subject in subjects:  # "The pledge is to be made": the passive is the lower verb's
             tree.deps[subject] = f"{tree.deps[subject]}pass"
     tree.promote(predicate, function)
+
+
+def _is_real_subject(doc: Doc, tree: Tree, clause: int, predicate: int) -> bool:
+    """Tell whether ``clause`` is what "it" stands for: not in "It is ready to sail"."""
+    is_infinitive = any(doc[c].tag_ == "TO" for c in tree.children(clause, "aux"))
+    if tree.deps[clause] == "ccomp":
+        return not is_infinitive or doc[predicate].lower_ not in PERSONAL
+    is_for = any(doc[c].lower_ == "for" for c in tree.children(clause, "mark"))
+    is_purpose = tree.deps[clause] == "advcl" and not is_for and doc[predicate].pos_ != "ADJ"
+    is_open = tree.deps[clause] in {"xcomp", "advcl"} and is_infinitive and not is_purpose
+    return is_open and doc[predicate].lower_ not in PERSONAL
 
 
 def _is_aim(doc: Doc, tree: Tree, subject: int) -> bool:

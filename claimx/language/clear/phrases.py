@@ -1,30 +1,13 @@
-"""Choose the heads of amounts and names as UD does, and bind fixed expressions."""
+"""Choose the heads of amounts and names as UD does."""
 
 from spacy.tokens import Doc
 
 from claimx.language.trees import Tree
 
-# Fixed expressions of EWT and GUM, with the label of the first word (None: that of the last).
-FIXED: dict[tuple[str, ...], str | None] = {
-    ("according", "to"): None,
-    ("as", "for"): None,
-    ("as", "of"): None,
-    ("as", "to"): None,
-    ("because", "of"): None,
-    ("depending", "on"): None,
-    ("due", "to"): None,
-    ("instead", "of"): None,
-    ("prior", "to"): None,
-    ("such", "as"): None,
-    ("up", "to"): None,
-    ("in", "order"): "mark",
-    ("so", "that"): "mark",
-    ("less", "than"): "advmod",
-    ("more", "than"): "advmod",
-    ("rather", "than"): None,
-    ("as", "well", "as"): "cc",
-}
-LINKS = frozenset({"case", "mark", "cc", "quantmod"})
+MONTHS = frozenset(
+    "january february march april may june july august september october november december"
+    " jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. sept".split()
+)
 
 
 def head_amounts(doc: Doc, tree: Tree) -> None:
@@ -35,6 +18,19 @@ def head_amounts(doc: Doc, tree: Tree) -> None:
             continue
         if number > token.i and doc[number].pos_ == "NUM":
             tree.promote(token.i, "nummod", keep=range(token.i, number).__contains__)
+
+
+def head_dates(doc: Doc, tree: Tree) -> None:
+    """Make the day the head of its month, and a year a modifier: "May 3, 2024"."""
+    for token in doc:
+        if token.lower_ not in MONTHS or token.tag_ not in {"NNP", "NN"}:
+            continue
+        for number in tree.children(token.i, "nummod"):
+            if number < token.i:
+                continue
+            tree.deps[number] = "nmod:unmarked"
+            if number == token.i + 1 and len(doc[number]) < 4:
+                tree.promote(number, "compound")
 
 
 def head_names(doc: Doc, tree: Tree) -> None:
@@ -57,39 +53,3 @@ def head_names(doc: Doc, tree: Tree) -> None:
             continue
         if doc[head].ent_type_ == "PERSON" and token.ent_type_ != "PERSON":
             tree.deps[token.i] = "nmod:desc"
-
-
-def bind_fixed(doc: Doc, tree: Tree) -> None:
-    """Bind fixed expressions to their first word: "because of", "more than", "as well as"."""
-    for words, label in FIXED.items():
-        for start in range(len(doc) - len(words) + 1):
-            if doc[start].lower_ == words[0] and _is_fixed(doc, tree, start, words):
-                _bind(tree, start, start + len(words), label)
-    for i in range(1, len(doc)):
-        is_limit = doc[i].lower_ in {"least", "most"} and doc[i - 1].lower_ == "at"
-        if is_limit and tree.heads[i - 1] == i:
-            tree.deps[i - 1] = "case"
-            tree.deps[i] = "prep"
-
-
-def _is_fixed(doc: Doc, tree: Tree, start: int, words: tuple[str, ...]) -> bool:
-    group = range(start, start + len(words))
-    if any(doc[i].lower_ != word for i, word in zip(group, words, strict=True)):
-        return False
-    outside = {tree.heads[i] for i in group if tree.heads[i] not in group}
-    return len(outside) == 1 and tree.deps[group[-1]] in LINKS and not any(map(tree.is_root, group))
-
-
-def _bind(tree: Tree, start: int, end: int, label: str | None) -> None:
-    group = range(start, end)
-    head = next(tree.heads[i] for i in group if tree.heads[i] not in group)
-    label = label or tree.deps[end - 1]
-    for i in group:
-        for child in tree.children(i):
-            tree.move(child, head, tree.deps[child])
-    for i in group:
-        if i != start:
-            tree.move(i, head, "fixed")
-    tree.move(start, head, "advmod" if label == "quantmod" else label)
-    for i in group[1:]:
-        tree.move(i, start, "fixed")

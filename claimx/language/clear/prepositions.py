@@ -5,6 +5,9 @@ from spacy.tokens import Doc
 from claimx.language.clear.scheme import CONTENT, SUBJECTS
 from claimx.language.trees import Tree
 
+# Labels that a preposition has now and then, and its complement cannot have.
+LOOSE = frozenset({"advmod", "case", "cc", "mark", "quantmod"})
+
 
 def lower_prepositions(doc: Doc, tree: Tree) -> None:
     """Put each preposition under its complement: case on a noun, mark on a clause.
@@ -24,12 +27,18 @@ def lower_prepositions(doc: Doc, tree: Tree) -> None:
         is_clause = tree.deps[complement] == "pcomp" and _is_clause(doc, tree, complement)
         above = tree.heads[i]
         tree.promote(complement, "mark" if is_clause else "case")
-        if dep in {"prep", "pcomp"} and above != i and _lacks_complement(tree, above, complement):
+        if (
+            dep in {"prep", "pcomp"}
+            and above != i
+            and _lacks_complement(doc, tree, above, complement)
+        ):
             tree.deps[complement] = "pcomp" if is_clause else "pobj"  # "from behind the house"
-        elif is_clause and dep in {"prep", "agent", "dative"}:
+        elif is_clause and dep in {"prep", "agent", "dative", *LOOSE}:
             tree.deps[complement] = "prepc"
         elif dep == "dative":
             tree.deps[complement] = "obl"
+        elif dep in LOOSE:
+            tree.deps[complement] = "prep"  # "instead of peace": cc
 
 
 def _find_complement(doc: Doc, tree: Tree, i: int) -> int | None:
@@ -47,8 +56,10 @@ def _is_clause(doc: Doc, tree: Tree, i: int) -> bool:
     return doc[i].pos_ in {"VERB", "AUX"} or tree.has(i, *SUBJECTS)
 
 
-def _lacks_complement(tree: Tree, i: int, besides: int) -> bool:
+def _lacks_complement(doc: Doc, tree: Tree, i: int, besides: int) -> bool:
     """Tell whether ``i`` is a preposition with no complement of its own but ``besides``."""
     if tree.deps[i] not in {"prep", "agent", "pcomp"}:
         return False
+    if tree.deps[i] == "pcomp" and _is_clause(doc, tree, i):
+        return False  # "by hiding in the cellar"
     return not any(c != besides for c in tree.children(i, "pobj", "pcomp"))
