@@ -41,14 +41,8 @@ def choose(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[C
 
 
 def _sentence(claim: Claim) -> str:
-    """Return the claim as a sentence that names its source, unless it does so already.
-
-    Where the article only says "allegedly", the sentence says so too: a hedge is never dropped.
-    """
+    """Return the claim as a sentence that names its source, unless it does so already."""
     name = _source(claim.source, claim.citation.start) if claim.source else ""
-    hedge = claim.cue.exact.casefold() if claim.cue and not name else ""
-    if hedge.endswith("ly") and hedge not in claim.standalone.casefold():
-        return f"{claim.standalone.rstrip('.')}, {hedge}."
     if not name or name.casefold() in claim.standalone.casefold():
         return claim.standalone
     return f"{claim.standalone.rstrip('.')}, according to {name}."

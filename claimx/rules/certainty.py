@@ -4,6 +4,7 @@ After FactBank (Saurí and Pustejovsky 2009). What its source's cue adds is know
 ``claims.py``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -78,17 +79,20 @@ def factuality(grade: Certainty, sign: Polarity) -> str:
     )
 
 
-def _adverbs(verb: Token) -> list[Certainty]:
+def hedging_adverbs(verb: Token) -> Iterator[Token]:
+    """Yield the adverbs that make the clause of ``verb`` less certain, in text order."""
     table = _words("adverb")
-    found: list[Certainty] = []
     for child in verb.children:
         # "has reportedly hinted": some parsers hang the adverb on the auxiliary
         for word in (
             (child, *child.children) if child.dep_ in ("aux", "aux:pass", "cop") else (child,)
         ):
             if word.dep_ in ("advmod", "discourse", "parataxis") and (word.lower_, False) in table:
-                found.append(table[word.lower_, False])
-    return found
+                yield word
+
+
+def _adverbs(verb: Token) -> list[Certainty]:
+    return [_words("adverb")[word.lower_, False] for word in hedging_adverbs(verb)]
 
 
 def _modal(head: Token) -> Certainty:

@@ -1,13 +1,15 @@
 """A claim as a sentence that can be quoted alone.
 
 Pronouns and vague subjects give way to the name in [brackets], a relative clause gets its
-antecedent, a missing "be" is put in, and a relative time gets its date.
+antecedent, a missing "be" is put in, and a relative time gets its date.  What makes the clause less
+certain stays in it: "Perhaps the mill closed" is "The mill closed, perhaps."
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimx.doc import Span, Token
 from claimx.records import When
+from claimx.rules.certainty import hedging_adverbs
 from claimx.rules.clauses import Clause
 from claimx.rules.naming import Names
 from claimx.rules.predicates import helpers, is_headline, is_verbal, tense
@@ -30,8 +32,8 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
     """Return the clause as one sentence with a capital and a full stop."""
-    what = _what(clause, names, when)
-    if clause.head.doc[clause.head.i].lemma_ == "be" and _there(clause) is not None:
+    what = _inside(_what(clause, names, when), clause.what[0])
+    if clause.head.lemma_ == "be" and _there(clause) is not None:
         words = f"There {what}"
     elif clause.who is None and clause.head.tag_ == "VBG" and not clause.finite:
         words = f"[This {'was' if _is_past(clause) else 'is'}] {what}"
@@ -40,14 +42,32 @@ def write_standalone(clause: Clause, names: Names, when: Sequence[When]) -> str:
     else:
         words = f"{_who(clause, names)} {_be(clause)}{what}"
     if _is_gap(clause) and clause.target is not None:
-        words = f"{words} {_replace(clause.target, names, when)}"
+        words = f"{words} {_inside(_replace(clause.target, names, when), clause.target[0])}"
     framed = [
         text for span in (*clause.where, *clause.when) if (text := _frame(clause, span, when))
     ]
-    words = " ".join([words, *framed]).strip(" ,;:")
+    words = ", ".join([" ".join([words, *framed]).strip(" ,;:"), *_hedges(clause)])
     if words[:1].islower():
         words = words[:1].upper() + words[1:]
     return words if words.endswith((".", "!", "?", ".”", '."')) else f"{words}."
+
+
+def _hedges(clause: Clause) -> Iterator[str]:
+    """Yield the hedging adverbs of a clause that stand outside its ``what``."""
+    for verb in clause.verbs:
+        for word in hedging_adverbs(verb):
+            if not clause.what.start <= word.i < clause.what.end:
+                yield word.lower_
+
+
+def _inside(text: str, first: Token) -> str:
+    """Return words that ``first`` begins, without the capital that it has as a sentence opens."""
+    before = first.doc[first.sent.start : first.i]
+    opens = all(token.is_punct or token.is_space for token in before)
+    named = first.pos_ == "PROPN" or first.ent_type_ or first.text == "I"
+    if not opens or named or not first.is_title:
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def _is_gap(clause: Clause) -> bool:
@@ -184,7 +204,7 @@ def _frame(clause: Clause, span: Span, when: Sequence[When]) -> str | None:
     one = dates.get(span.start_char)
     end = max(span.end_char, one.end if one is not None else 0)
     words = str(doc.char_span(doc[start].idx, end))
-    lead = words[:1].lower() + words[1:] if doc[start].pos_ not in ("PROPN", "PRON") else words
+    lead = _inside(words, doc[start])
     date = _date(one) if one is not None else None
     return " ".join(f"{lead} {date}".split()) if date else " ".join(lead.split())
 
