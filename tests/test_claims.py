@@ -9,6 +9,7 @@ from claimx.doc import Doc
 from claimx.rules.attributions import find_attributions
 from claimx.rules.clauses import find_clauses
 from claimx.rules.mentions import Cluster
+from tests.attribution_parses import FORMS
 from tests.parses import find, parse
 
 SAID = """
@@ -118,6 +119,19 @@ def read(doc: Doc, clusters: tuple[Cluster, ...] = ()) -> Read:
             REPORTEDLY,
             ["Ana has reportedly left << - / reportedly indirect probable", "Bo stayed certain"],
             id="adverb of one clause",
+        ),
+        pytest.param(
+            REPORTEDLY.replace("reportedly", "presumably"),
+            ["Ana has presumably left probable", "Bo stayed certain"],
+            id="adverb that infers",
+        ),
+        pytest.param(
+            FORMS["The claim that the bank was broke spread quickly."],
+            [
+                "the bank was broke << - / claim indirect probable",
+                "The claim that the bank was broke spread quickly certain",
+            ],
+            id="a noun is not its own speaker",
         ),
     ],
 )

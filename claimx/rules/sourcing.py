@@ -105,6 +105,8 @@ def _speaks(attributed: Attributed) -> bool:
     word = attributed.trigger.root if attributed.trigger is not None else None
     if attributed.rule.endswith("citing") and not _is_somebody(attributed.speaker):
         return False  # "Citing high costs, the firm closed"
+    if word is not None and word.lower_ in cue_adverbs():
+        return cue_adverbs()[word.lower_].report  # "presumably": nobody has said so
     entry = cue_of(word) if word is not None else None
     if word is None or entry is None:
         return True
@@ -241,6 +243,8 @@ def _of_governor(governor: Token, number: int | None) -> Sourced:
         owner = first_child(governor, "nmod:poss")
         above = governing(governor)
         who = find_who(above) if above is not None else None
+        if who is not None and who.head.i == governor.i:
+            who = None  # "the claim that he lied spread": no claim speaks
         speaker = phrase(owner) if owner is not None else who.span if who else None
     elif voice(governor) == "passive" and governor.pos_ == "VERB":
         agent = find_actor((governor,))
