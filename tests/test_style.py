@@ -26,6 +26,18 @@ def test_modules_can_be_read_in_a_sitting() -> None:
     assert {str(path): count for path, count in lines.items() if count > 450} == {}
 
 
+def test_every_rule_file_has_tests_of_its_own() -> None:
+    tests = "\n".join(path.read_text("utf-8") for path in ROOT.glob("tests/**/*.py"))
+    rules = [*ROOT.glob("claimx/rules/*.py"), *ROOT.glob("claimx/timex/*.py")]
+    missing = []
+    for path in sorted(rules):
+        package = f"claimx.{path.parent.name}"
+        named = rf"from {package}\.{path.stem} import|from {package} import .*\b{path.stem}\b"
+        if path.stem != "__init__" and not re.search(named, tests):
+            missing.append(f"{package}.{path.stem}")
+    assert missing == []
+
+
 def test_readme_names_the_files_it_shows() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     named = set(re.findall(r"\bsamples/[\w-]+\.txt", readme))

@@ -8,6 +8,7 @@ from typing import Literal
 from claimx.doc import Doc, Span, Token
 from claimx.records import MentionKind
 from claimx.rules.persons import Gender, given_names, is_person_noun, noun_gender, nouns
+from claimx.rules.predicates import NEGATIONS
 from claimx.rules.quotations import find_quotations
 from claimx.rules.tree import base, first_conjunct
 
@@ -60,7 +61,7 @@ class Positions:
 
 
 def read_positions(doc: Doc) -> Positions:
-    """Number the sentences and quotations of a Doc from 0."""
+    """Number the sentences of a Doc from 1 and its quotations from 0."""
     sentences = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
     quotations = [-1] * len(doc)
     for number, span in enumerate(find_quotations(doc)):
@@ -150,9 +151,14 @@ def _pronoun(token: Token, positions: Positions) -> Candidate:
 
 
 def noun_phrase(head: Token) -> Span:
-    """Return the phrase of a noun from its determiner to its last "of" phrase, clauses left out."""
+    """Return the phrase of a noun with the noun phrases that it governs, clauses left out."""
     doc = head.doc
-    openers = [child for child in head.lefts if base(child) in INNER and child.dep_ != "case"]
+    openers = [
+        child
+        for child in head.lefts
+        # "is not a lawyer": what is denied is to be a lawyer
+        if base(child) in INNER and child.dep_ != "case" and child.lower_ not in NEGATIONS
+    ]
     start = min((child.left_edge.i for child in openers), default=head.i)
     end = head.i + 1
     for child in head.rights:
