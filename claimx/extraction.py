@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from unicodedata import normalize
 
+from spacy import tokens
 from spacy.language import Language
 
 from claimx import __version__
@@ -17,7 +18,9 @@ from claimx.dating import find_publication_date
 from claimx.doc import Doc
 from claimx.errors import InputError
 from claimx.language import identify
+from claimx.language.fitting import fit
 from claimx.language.snapshot import snapshot
+from claimx.reading import make_article
 from claimx.reading.composed import compose
 from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source, When, Where
@@ -36,6 +39,7 @@ def read_document(article: Article, nlp: Language) -> Document:
 
     Raises:
         InputError: the article is longer than ``nlp`` takes.
+        ModelError: the pipeline lacks a component.
     """
     composed = compose(article.text)
     if len(composed.text) > nlp.max_length:
@@ -45,8 +49,20 @@ def read_document(article: Article, nlp: Language) -> Document:
         )
     title = None if article.title is None else normalize("NFC", article.title)
     seen = date_article(replace(article, text=composed.text, title=title))
-    document = read_doc(snapshot(nlp(seen.text)), seen, identify(nlp))
+    doc = fit(nlp(seen.text), nlp)
+    document = read_doc(snapshot(doc), seen, identify(nlp))
     return relocate(document, composed, article.text) if composed.edits else document
+
+
+def read_parsed(doc: tokens.Doc, nlp: Language) -> Document:
+    """Return everything that a text says which ``nlp`` has parsed; ``doc`` may be changed for it.
+
+    Raises:
+        InputError: the text holds half of a surrogate pair.
+        ModelError: the pipeline lacks a component.
+    """
+    article = date_article(make_article(doc.text))
+    return read_doc(snapshot(fit(doc, nlp)), article, identify(nlp))
 
 
 def date_article(article: Article) -> Article:

@@ -10,17 +10,16 @@ from spacy.tokens import Doc
 
 from claimx.errors import ModelError
 from claimx.language import clear, lemmas, pipeline  # noqa: F401  # they register factories
+from claimx.language.fitting import missing
 
-# What a Doc must hold, and the component that gives it in most pipelines.
-NEEDED = {"TAG": "tagger", "DEP": "parser", "ENT_IOB": "ner", "POS": "attribute_ruler"}
 PROBE = "The mayor left Oslo on Monday."
 
 
 def load_foreign(model: str) -> Language:
     """Return the spaCy pipeline of that name or folder, made to start sentences at blocks.
 
-    Lemmas are added where it has none, other trees are turned into UD.  A pipeline for another
-    release of spaCy gives a warning.
+    Its lemmas become those of :mod:`claimx.language.lemmas`, other trees are turned into UD.  A
+    pipeline for another release of spaCy gives a warning.
 
     Raises:
         ModelError: it does not load, is not for English or lacks a component.
@@ -29,12 +28,10 @@ def load_foreign(model: str) -> Language:
     if nlp.lang != "en":
         raise ModelError(f"{model}: a pipeline for {nlp.lang!r}; claimx reads English")
     doc = _try(nlp, model)
-    missing = [name for annotation, name in NEEDED.items() if not doc.has_annotation(annotation)]
-    if missing:
-        raise ModelError(f"{model}: the pipeline has no {', no '.join(missing)}")
+    if lacking := missing(doc):
+        raise ModelError(f"{model}: the pipeline has no {', no '.join(lacking)}")
     nlp.add_pipe("claimx_layout", first=True, config={"starts": True})
-    if not doc.has_annotation("LEMMA"):
-        nlp.add_pipe("claimx_lemmas")
+    nlp.add_pipe("claimx_lemmas")  # word lists hold lemmas of these rules: "’s" is "be"
     nlp.add_pipe("claimx_clear")  # last: it reads tags, lemmas and names too
     return nlp
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.language.clear.conversion import is_clear, ud_tree
+from claimx.language.clear.speech import parts_of_speech
 from claimx.language.pipeline import sentence_starts
 from claimx.language.trees import Tree
 
@@ -25,7 +26,10 @@ class ClearToUD:
             return doc
         _cut_at_blocks(doc)
         if self._has_clear_parser() or is_clear({token.dep_ for token in doc}):
-            _write(doc, ud_tree(doc))
+            tree = ud_tree(doc)
+            for token, pos in zip(doc, parts_of_speech(doc, tree), strict=True):
+                token.pos_ = pos
+            _write(doc, tree)
         elif any(token.dep_ == "ROOT" for token in doc):  # spaCy's own word for UD's "root"
             _write(doc, _read(doc))
         return doc
@@ -34,7 +38,7 @@ class ClearToUD:
 @Language.factory(
     "claimx_clear",
     requires=["token.dep", "token.head", "token.pos", "token.tag", "token.lemma"],
-    assigns=["token.dep", "token.head"],
+    assigns=["token.dep", "token.head", "token.pos"],
 )
 def make_clear_to_ud(nlp: Language, name: str) -> ClearToUD:
     """Return the component; it looks for a parser with ClearNLP labels in ``nlp``."""
