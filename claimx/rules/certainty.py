@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from claimx.doc import Token
+from claimx.doc import Token, once_a_token
 from claimx.lexicon import Evidenced, read_lexicon
 from claimx.records import Certainty, Polarity
 from claimx.rules.conditions import has_condition
 from claimx.rules.polarity import polarity
 from claimx.rules.predicates import helpers, shared_helpers, voice
-from claimx.rules.tree import base, first_child, first_conjunct
+from claimx.rules.quotations import find_quotations
+from claimx.rules.tree import base, first_child, first_conjunct, mark
 
 Kind = Literal["adverb", "raising", "clause"]
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_WISHES = frozenset({"like", "love", "prefer"})
+_LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately", "then"})
+_MAIN = frozenset({"root", "parataxis"})
+_COMPARED = frozenset({"more", "less", "as", "equally"})
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "they", "who"})
 
 
@@ -59,12 +64,14 @@ def certainty(verbs: tuple[Token, ...]) -> Certainty:
     head = verbs[0]
     grades = [_modal(head), _governor(head)]
     for verb in verbs:
-        grades += _adverbs(verb)
+        grades += adverbs(verb)
         if has_condition(verb):
             grades.append("possible")
     for verb in verbs[:-1]:
         word = verb.lemma_ if verb.pos_ != "ADJ" else verb.lower_
         table = _words("raising")
+        if any(child.lower_ in _COMPARED for child in verb.lefts if child.dep_ == "advmod"):
+            continue  # "is more likely to fall than ..." compares chances and takes no chance
         if (word, False) in table:
             grades.append(table[word, False])
         elif (word, True) in table and voice(verb) == "passive":
@@ -91,7 +98,8 @@ def hedging_adverbs(verb: Token) -> Iterator[Token]:
                 yield word
 
 
-def _adverbs(verb: Token) -> list[Certainty]:
+def adverbs(verb: Token) -> list[Certainty]:
+    """Return what the hedging adverbs of ``verb`` itself leave: "probably", "allegedly"."""
     return [_words("adverb")[word.lower_, False] for word in hedging_adverbs(verb)]
 
 
@@ -102,12 +110,12 @@ def _modal(head: Token) -> Certainty:
     if words & {"may", "might"}:
         return "possible"
     if "could" in words:
-        # "could not be reached" tells what happened
-        return "certain" if negated else "possible"
+        # "could not be reached" tells what happened, "so that she could see" what was wanted
+        return "certain" if negated or mark(first_conjunct(head)) == "so that" else "possible"
     if "can" in words:
         return "certain" if negated or not _is_open_can(head) else "possible"
     if words & {"would", "'d", "’d"}:
-        return "possible" if _is_unreal(head, words) else "certain"
+        return "possible" if _is_unreal(head, words, negated=negated) else "certain"
     if words & {"should", "ought"} and "have" in words:
         return "probable"
     return "certain"
@@ -116,7 +124,8 @@ def _modal(head: Token) -> Certainty:
 def _is_open_can(head: Token) -> bool:
     """Tell whether "can" leaves open what happens: of things, or as one of two ways out.
 
-    People who can do something have an ability: "Women can make robots".
+    People who can do something have an ability: "Women can make robots"; what can be done to
+    something may be left undone: "Roofs can be mended".
     """
     first = first_conjunct(head)
     if any(word.lower_ == "either" for word in (*first.lefts, *head.lefts)):
@@ -128,19 +137,33 @@ def _is_open_can(head: Token) -> bool:
     subject = first_child(head, "nsubj") or first_child(first, "nsubj")
     if subject is None:
         return False
+    if voice(head) == "passive":
+        return True
     person = subject.lower_ in _PERSONAL or subject.ent_type_ in _PEOPLE
     return not person and subject.tag_ not in ("NNS", "NNPS")
 
 
-def _is_unreal(head: Token, words: set[str]) -> bool:
-    """Tell whether "would" states what did not happen, not a future seen from the past.
+def _is_unreal(head: Token, words: set[str], *, negated: bool) -> bool:
+    """Tell whether "would" states what does not happen, or not yet, rather than a later event.
 
-    "It would have been worse"; "would" under a stated condition is that condition's affair.
+    "It would have been worse", "The bill would ban toys"; but "said it would rain", "would later
+    resign", and a refusal: "would not comment".  "would" under a stated condition is that
+    condition's affair.
     """
-    if "have" not in words:
-        return False
     top = first_conjunct(head)
-    return base(top) != "ccomp" or top.head.tag_ not in ("VBD", "VBN")
+    under_past = base(top) == "ccomp" and top.head.tag_ in ("VBD", "VBN")
+    if "have" in words:
+        return not under_past
+    if head.lemma_ in _WISHES or any(child.lower_ in _LATER for child in head.children):
+        return False
+    if _is_quoted(head):
+        return base(top) in _MAIN or under_past
+    return base(top) in _MAIN and not negated
+
+
+@once_a_token
+def _is_quoted(token: Token) -> bool:
+    return any(span.start <= token.i < span.end for span in find_quotations(token.doc))
 
 
 def _governor(head: Token) -> Certainty:

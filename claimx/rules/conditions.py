@@ -22,6 +22,8 @@ OPEN = CONDITIONAL | {
 def is_condition(clause: Token) -> bool:
     """Tell whether ``clause`` heads a condition: "if it rains", "should it rain"."""
     if base(clause) == "advcl" and mark(clause) in CONDITIONAL:
+        if any(child.lower_ == "even" for child in clause.lefts):
+            return False  # "even if it rains" leaves the rest as it is
         return first_child(clause, "nsubj", "csubj", "expl") is not None
     return is_inverted_condition(clause)
 
