@@ -39,7 +39,7 @@ def find_attributions(doc: Doc) -> list[Attributed]:
     found += _unseen(grammar, found, marked=GROUP in doc.spans)
     found = _unlist_nested(found)
     found = carry_on(doc, sorted(_without_doubles(found), key=_place), quoted)
-    return [with_quote(item, quoted) for item in found]
+    return [with_quote(item, quoted) for item in _without_doubles(found)]
 
 
 def _whole_speech(item: Attributed, speech: Sequence[Span]) -> Attributed:

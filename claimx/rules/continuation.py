@@ -34,7 +34,7 @@ def carry_on(doc: Doc, found: list[Attributed], quoted: Sequence[Span]) -> list[
 
 def _claims(item: Attributed, quote: Span) -> bool:
     """Say whether the quotation is partly said by ``item``, whose cue stands outside it."""
-    if item.cue is not None and quote.start <= item.cue.start < quote.end:
+    if item.cue is None or quote.start <= item.cue.start < quote.end:
         return False
     return any(span.start < quote.end and quote.start < span.end for span in item.content)
 

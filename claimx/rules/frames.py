@@ -187,7 +187,9 @@ def _comma_before(child: Token) -> bool:
 def _can_speak(head: Token, phrase: CuePhrase) -> bool:
     """A bare common noun after "per" or "according to" is a measure: "per head", "to size"."""
     determined = any(
-        c.dep_ in ("det", "nmod:poss", "amod", "nummod", "nmod") for c in head.children
+        c.dep_ in ("det", "nmod:poss", "amod", "nummod", "nmod")
+        or (c.dep_ == "compound" and c.ent_type_ in _NAMES)
+        for c in head.children
     )
     named = head.ent_type_ in _NAMES or head.pos_ in ("PROPN", "PRON")
     if phrase.words.startswith(("per ", "as per")):

@@ -12,8 +12,10 @@ from claimx.rules.quotations import SPEECH, find_quoted, is_mark, quote_kind
 from claimx.rules.quoted_blocks import read_blocks, read_signatures
 from claimx.rules.sayings import Saying, find_sayings, verb_group
 from claimx.rules.sources import source_head, source_span, speaker_span
+from claimx.rules.tree import ancestors, base, mark
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_TEMPORAL = frozenset({"as", "while", "after", "before", "until", "once"})
 _REACH = 14  # tokens from a quotation to the verb beside it that says whose it is
 
 
@@ -65,15 +67,38 @@ def _from_saying(saying: Saying, quoted: Sequence[Span], speech: Sequence[Span])
 def _without_tail(content: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
     """Leave off a phrase after a cue that closes the sentence: "..., she said on Monday".
 
-    In "The plan, she said, will work" the piece after the cue has the verb and stays.
+    In "The plan, she said, will work" the piece after the cue has the verb and stays; what only
+    tells when it was said does not: "..., she said as the talks began".
     """
     if not any(span.start < cue.start for span in content):
         return content
     return tuple(
         span
         for span in content
-        if span.start < cue.start or any(token.tag_ in _VERBAL for token in span)
+        if span.start < cue.start
+        or any(token.tag_ in _VERBAL for token in span)
+        and not _frames(span)
     )
+
+
+def _frames(span: Span) -> bool:
+    """Tell whether an unquoted piece says when or of whom: "as the talks began", "whose son"."""
+    if is_mark(span[0]):
+        return False
+    verb = next(token for token in span if token.tag_ in _VERBAL)
+    top = next(
+        token
+        for token in ancestors(verb)
+        if token.head is token or not span.start <= token.head.i < span.end
+    )
+    return is_frame(top)
+
+
+def is_frame(clause: Token) -> bool:
+    """Tell whether a clause after a cue says when or of whom: "as he left", "whose son died"."""
+    if base(clause) == "advcl":
+        return mark(clause) in _TEMPORAL or any(child.lower_ == "when" for child in clause.lefts)
+    return clause.dep_ == "acl:relcl"
 
 
 def _without_gaps(saying: Saying) -> set[int]:
@@ -149,7 +174,7 @@ def _beside_quotations(doc: Doc, speech: Sequence[Span], taken: set[int]) -> Ite
 
 def _verbs_beside(doc: Doc, quote: Span) -> Iterator[Token]:
     """Yield the verbs of the clauses right after and right before a quotation, same paragraph."""
-    for token in doc[quote.end : quote.end + _REACH]:
+    for token in () if _is_over(doc, quote) else doc[quote.end : quote.end + _REACH]:
         if token.is_space or is_mark(token) or (token.is_sent_start and token.i > quote.end + 1):
             break
         if token.pos_ == "VERB":
@@ -163,6 +188,12 @@ def _verbs_beside(doc: Doc, quote: Span) -> Iterator[Token]:
             if token.pos_ == "VERB":
                 yield token
                 break
+
+
+def _is_over(doc: Doc, quote: Span) -> bool:
+    """Tell whether a full stop ends the quotation, and a sentence of its own comes next."""
+    last = next((token for token in reversed(list(quote)) if not is_mark(token)), quote[-1])
+    return last.text == "." and quote.end < len(doc) and bool(doc[quote.end].is_sent_start)
 
 
 def with_quote(item: Attributed, quoted: Sequence[Span]) -> Attributed:

@@ -81,7 +81,7 @@ def _distance(
     if len(between) > 2 * _FAR:
         return _FAR
     if content.sent.start != draft.cue.sent.start and not (
-        _is_quoted(content, draft.cue) and _speaks(draft)
+        _is_quoted(content, draft.cue) and _speaks(draft) and not _is_over(content, draft.cue)
     ):
         return _FAR  # other sentences are the writer's own words again
     others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
@@ -96,7 +96,16 @@ def _distance(
 
 def _speaks(draft: _Draft) -> bool:
     """Say whether the cue can introduce a quotation: who wants or feels does not thereby speak."""
-    return draft.grammar is None or draft.grammar.kind not in ("want", "feel", "know", "show")
+    if draft.grammar is not None:
+        return draft.grammar.kind not in ("want", "feel", "know", "show")
+    entry = cue_of(_trigger(draft.cue).root)
+    return entry is not None and "quote" in entry.complements
+
+
+def _is_over(content: Span, cue: Span) -> bool:
+    """Tell whether a quotation before the cue's sentence ends with a full stop of its own."""
+    last = next((token for token in reversed(list(content)) if not is_mark(token)), content[-1])
+    return content.end <= cue.start and last.text == "."
 
 
 def _is_quoted(content: Span, cue: Span) -> bool:
@@ -225,15 +234,17 @@ def _speaker(source: Span) -> Span:
         return speaker_span(root)
     start, end = source.start, source.end
     for child in root.rights:
-        loose = base(child) in _LOOSE or (
-            child.dep_ == "conj" and child.ent_type_ != root.ent_type_
+        loose = (
+            base(child) in _LOOSE
+            or child.pos_ == "NUM"  # an age
+            or (child.dep_ == "conj" and child.ent_type_ != root.ent_type_)
         )
         at = _comma_of(child)
         if loose and at is not None and start < at < end:
             end = at
             break
     for token in source.doc[start + 1 : source.end]:
-        if token.i < end and token.tag_ in ("WP", "WDT") and token.nbor(-1).text == ",":
+        if token.i < end and token.tag_ in ("WP", "WDT", "WP$") and token.nbor(-1).text == ",":
             end = token.i - 1
     if start < root.left_edge.i <= root.i and source.doc[root.left_edge.i - 1].text == ",":
         start = root.left_edge.i  # "after the exchange of fire, North Korea" cut too wide

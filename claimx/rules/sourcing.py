@@ -8,10 +8,12 @@ from claimx.records import Certainty
 from claimx.rules.arguments import find_actor, find_who
 from claimx.rules.assertion import complement_cue
 from claimx.rules.attributed import Attributed
+from claimx.rules.certainty import adverbs, weakest
 from claimx.rules.clauses import Clause
 from claimx.rules.cues import cue_adverbs, cue_of
 from claimx.rules.frames import speakers
-from claimx.rules.predicates import is_finite, voice
+from claimx.rules.grammar import is_frame
+from claimx.rules.predicates import helpers, is_finite, voice
 from claimx.rules.quotations import is_mark
 from claimx.rules.tree import (
     ancestors,
@@ -24,7 +26,9 @@ from claimx.rules.tree import (
     mark,
     phrase,
 )
+from claimx.rules.wordlists import complement_verbs
 
+_ASPECTS = frozenset({"use", "have"})
 _REPORTS = frozenset({"say", "think", "show", "know", "rule"})
 
 
@@ -59,6 +63,8 @@ class Sources:
         """Tell whether the clause only says what another one tells, and so is no claim."""
         if clause.head.i in self._sayings:
             return True
+        if clause.verbs[-1].i in self._sayings and _leads_to(clause):
+            return True
         return bool(clause.contents) and _can_speak(clause.head, clause.who)
 
     def find(self, clause: Clause) -> Sourced | None:
@@ -72,6 +78,8 @@ class Sources:
             for n, a, inside in self._clausal
             if at in inside and _speaks(a) and not _frames(a, clause.head)
         ]
+        # "he was told", "the court heard": whoever said so, it was not the hearer
+        holding = [one for one in holding if not _is_heard(one[2])] or holding
         governor = _governor(clause.head)
         if not holding:
             return _of_governor(governor, self._number(governor)) if governor is not None else None
@@ -79,20 +87,48 @@ class Sources:
         assert found.trigger is not None
         if not found.listed:  # the records hold the outermost attribution only
             n = next((k for _, k, one in sorted(holding, key=lambda o: -o[0]) if one.listed), n)
-        if governor is not None:
+        if governor is not None and not (_hears(governor) and found.speaker is not None):
             same = _has(found.trigger, governor)
             if (same and found.speaker is None) or (not same and governor.i in _positions(found)):
                 return _of_governor(governor, self._number(governor) or n)
         word = found.trigger.root
         if word.lower_ in cue_adverbs():  # "reportedly" names nobody
             return Sourced(None, found.trigger, _lemma(found.trigger), _grade(word), n)
-        return Sourced(found.speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
+        speaker = None if _hears(word) else found.speaker
+        return Sourced(speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
 
     def _number(self, governor: Token) -> int | None:
         """Return which attribution has ``governor`` as its cue."""
         return next(
             (n for n, a, _ in self._clausal if a.trigger and _has(a.trigger, governor)), None
         )
+
+
+def _leads_to(clause: Clause) -> bool:
+    """Tell whether the verbs before the cue only bring it about: "used to say", "had to admit"."""
+    return all(
+        verb.lemma_ in complement_verbs("implicative") or verb.lemma_ in _ASPECTS
+        for verb in clause.verbs[:-1]
+    )
+
+
+def _is_heard(attributed: Attributed) -> bool:
+    return attributed.trigger is not None and _hears(attributed.trigger.root)
+
+
+def _hears(verb: Token) -> bool:
+    """Tell whether the subject of a cue is told what follows: "heard", "was told", "Court told"."""
+    entry = cue_of(verb)
+    if entry is None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.lemma_ == "hear":
+        return True
+    if not entry.recipient or first_child(verb, "obl:agent") is not None:
+        return False
+    if voice(verb) == "passive":
+        return True
+    # a headline leaves out "was"
+    return verb.lemma_ == "tell" and verb.tag_ == "VBD" and verb.right_edge is verb
 
 
 def _is_spoken(attributed: Attributed) -> bool:
@@ -168,8 +204,22 @@ def _frames(attributed: Attributed, head: Token) -> bool:
 
 
 def _positions(attributed: Attributed) -> frozenset[int]:
-    return frozenset(
+    said = (
         i for span in attributed.scope or attributed.content for i in range(span.start, span.end)
+    )
+    return frozenset(said) - _introduction(attributed)
+
+
+def _introduction(attributed: Attributed) -> frozenset[int]:
+    """Return the words that only say who speaks: "who asked not to be named"."""
+    speaker, cue = attributed.speaker, attributed.trigger
+    if speaker is None or cue is None:
+        return frozenset()
+    return frozenset(
+        token.i
+        for child in speaker.root.rights
+        if child.dep_ == "acl:relcl" and not is_within(cue.root, child)
+        for token in child.subtree
     )
 
 
@@ -190,7 +240,8 @@ def _grade(word: Token) -> Certainty:
     if word.lower_ in cue_adverbs():
         return cue_adverbs()[word.lower_].certainty
     entry = cue_of(word)
-    return entry.certainty if entry is not None else "certain"
+    own = adverbs(word) if word.pos_ in ("VERB", "AUX") else []  # "allegedly show that"
+    return weakest(entry.certainty if entry is not None else "certain", *own)
 
 
 def _raised(clause: Clause) -> Sourced | None:
@@ -220,14 +271,20 @@ def _governor(head: Token) -> Token | None:
         entry = complement_cue(above, top)
         takes = entry is not None and "clause" in entry.complements and entry.asserted
         if takes and entry is not None:
-            if base(top) in ("ccomp", "csubj"):
+            if base(top) in ("ccomp", "csubj") and not _is_gerund(top):
                 who = find_who(above) if entry.kind == "show" else None
                 speaks = _can_speak(above, who.span if who is not None else None)
-                if speaks and not has_to(above) and not _leads_up(head, above, top):
+                led = _leads_up(head, above, top) or _trails(head, above, top)
+                if speaks and not has_to(above) and not led:
                     return above
             if top.dep_ == "acl" and mark(top) == "that":
                 return top.head
         clause = above
+
+
+def _is_gerund(clause: Token) -> bool:
+    """Tell whether a participle is taken for a content: "..., she says, wiping the lens"."""
+    return clause.tag_ == "VBG" and not helpers(clause)
 
 
 def _leads_up(head: Token, cue: Token, content: Token) -> bool:
@@ -235,6 +292,21 @@ def _leads_up(head: Token, cue: Token, content: Token) -> bool:
     if not head.i < cue.i < content.i:
         return False
     return not any(is_mark(token) for token in head.doc[head.i : cue.i])
+
+
+def _trails(head: Token, cue: Token, content: Token) -> bool:
+    """Tell whether ``head`` stands, unquoted, in a frame behind the cue that follows the content.
+
+    "“Stay,” she said as she left", whatever the parse hangs the leaving on.
+    """
+    if not content.i < cue.i < head.i or any(map(is_mark, head.doc[cue.i : head.i])):
+        return False
+    for token in ancestors(head):
+        if token is content:
+            return False
+        if token.left_edge.i > cue.i and is_frame(token):
+            return True
+    return False
 
 
 def _of_governor(governor: Token, number: int | None) -> Sourced:
@@ -250,7 +322,7 @@ def _of_governor(governor: Token, number: int | None) -> Sourced:
         agent = find_actor((governor,))
         speaker = agent.span if agent is not None else None
     else:
-        who = find_who(governor)
+        who = None if _hears(governor) else find_who(governor)
         speaker = who.span if who is not None else None
     cue = governor.doc.span(governor.i, governor.i + 1)
     return Sourced(speaker, cue, governor.lemma_.lower(), _grade(governor), number)

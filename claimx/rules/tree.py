@@ -95,7 +95,10 @@ def set_off(token: Token) -> bool:
 
 def is_loose(token: Token) -> bool:
     """Tell whether ``token`` heads a modifier that a comma sets off from its noun."""
-    return token.dep_.split(":", 1)[0] in _LOOSE and set_off(token)
+    loose = token.dep_.split(":", 1)[0] in _LOOSE or (
+        token.pos_ == "NUM" and token.dep_ == "flat"  # an age, taken for a part of the name
+    )
+    return loose and set_off(token)
 
 
 def _is_aside(token: Token) -> bool:
