@@ -3,6 +3,7 @@
 import pytest
 
 from claimx.records import Claim
+from claimx.rules.attributions import find_attributions
 from tests.parses import parse
 from tests.test_claims import read
 
@@ -228,6 +229,24 @@ pleaded plead VERB VBD 0 root
 guilty guilty ADJ JJ 3 xcomp
 ~. . PUNCT . 3 punct
 """
+QUOTED_SAYING = """
+“ “ PUNCT `` 3 punct
+~We we PRON PRP 3 nsubj
+won win VERB VBD 6 ccomp
+~, , PUNCT , 3 punct
+~” ” PUNCT '' 3 punct
+said say VERB VBD 0 root
+Ana Ana PROPN NNP 6 nsubj B-PERSON
+~. . PUNCT . 6 punct
+
+“ “ PUNCT `` 3 punct
+~I I PRON PRP 3 nsubj
+say say VERB VBP 0 root
+Bo Bo PROPN NNP 5 nsubj B-PERSON
+lost lose VERB VBD 3 ccomp
+~. . PUNCT . 3 punct
+~” ” PUNCT '' 3 punct
+"""
 ALLEGEDLY = """
 Files file NOUN NNS 3 nsubj
 allegedly allegedly ADV RB 3 advmod
@@ -272,4 +291,13 @@ def test_an_adverb_beside_the_cue_hedges_what_is_said() -> None:
     claims = read(parse(ALLEGEDLY)).claims
     assert [(line(claim), claim.certainty) for claim in claims] == [
         ("Bo paid << Files / show", "probable")
+    ]
+
+
+def test_a_saying_inside_a_quotation_does_not_hide_whose_quotation_it_is() -> None:
+    marked = [(0, 5, "content"), (5, 6, "cue"), (6, 7, "source"), (8, 15, "content")]
+    found = find_attributions(parse(QUOTED_SAYING, {"claimx_attribution": marked}))
+    assert [(str(one.source), [str(span) for span in one.content]) for one in found] == [
+        ("Ana", ["“We won,”", "“I say Bo lost.”"]),
+        ("I", ["Bo lost"]),
     ]
