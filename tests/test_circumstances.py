@@ -368,6 +368,31 @@ mine mine NOUN NN 5 obj
         ["has since closed | The firm | has since closed the mine | the mine ; # since"],
         id="The firm has since closed the mine",
     ),
+    pytest.param(
+        """
+The the DET DT 2 det
+barge barge NOUN NN 3 nsubj
+sank sink VERB VBD 0 root
+off off ADP IN 5 case
+Rhodes Rhodes PROPN NNP 3 obl B-GPE
+~. . PUNCT . 3 punct
+""",
+        ["sank | The barge | sank | - ; @ Rhodes"],
+        id="The barge sank off Rhodes",
+    ),
+    pytest.param(
+        """
+The the DET DT 2 det
+tile tile NOUN NN 3 nsubj
+fell fall VERB VBD 0 root
+off off ADP IN 6 case
+the the DET DT 6 det
+roof roof NOUN NN 3 obl
+~. . PUNCT . 3 punct
+""",
+        ["fell | The tile | fell off the roof | - ; @ the roof"],
+        id="The tile fell off the roof",
+    ),
 ]
 
 

@@ -52,7 +52,7 @@ _MANNER = frozenset(
     }
 )
 _DIRECTIONS = frozenset(
-    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of", "off"}
+    {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of"}
 )
 _ASIDE = frozenset({"according to", "as per", "despite", "amid", "in spite of"})
 
@@ -179,6 +179,7 @@ def _is_complement(one: Circumstance, verb: Token, end: int, framed: bool) -> bo
         return False
     return (
         prep in _DIRECTIONS
+        or (prep == "off" and one.head.pos_ == "NOUN")  # "fell off a roof", "sank off Rhodes"
         or bool(verbs & circumstance("place_verb"))
         or base(one.head) == "advmod"
     )
