@@ -1,6 +1,6 @@
 """A summary: at most five claims, best first, each another point, each citing its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimx.records import Claim, Party, SummaryLine
 from claimx.salience import is_headline
@@ -8,6 +8,8 @@ from claimx.wording import content_words
 
 LINES = 5
 _UNKNOWN = 0.5
+# What a second claim of the same sentence keeps of its worth: another point is wanted.
+_AGAIN = 0.7
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that", "who", "him", "her"})
 # How alike a claim may be to one already chosen, as a share of the shorter one's words.
 _SAME_POINT = 0.6
@@ -25,19 +27,21 @@ def choose(claims: Sequence[Claim], *, text: str, lines: int = LINES) -> tuple[C
     """Return up to ``lines`` claims, the most salient first, none a repetition of another.
 
     Headlines are left out, since the article says the same in a sentence; so are non-finite
-    claims.  They are used where there is nothing else.
+    claims.  They are used where there is nothing else.  A second claim of a sentence counts less.
     """
     body = [claim for claim in claims if claim.finite and not is_headline(claim, text)]
     left = body or list(claims)
     bags = {claim.id: content_words(claim.text) for claim in left}
     chosen: list[Claim] = []
+    told: set[int] = set()
     while left and len(chosen) < lines:
-        best = max(left, key=_worth)
+        best = max(left, key=lambda claim: _worth(claim, told))
         chosen.append(best)
+        told.add(best.citation.start)
         left = [
             claim for claim in left if claim is not best and not _repeats(bags, claim.id, best.id)
         ]
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=lambda claim: -_worth(claim, ())))
 
 
 def _sentence(claim: Claim) -> str:
@@ -48,11 +52,15 @@ def _sentence(claim: Claim) -> str:
     return f"{claim.standalone.rstrip('.')}, according to {name}."
 
 
-def _worth(claim: Claim) -> float:
-    """Return the salience, less for "they" when nobody knows who they are: it stands less alone."""
+def _worth(claim: Claim, told: Collection[int]) -> float:
+    """Return the salience, less where the sentence, by its start, has been ``told`` from before.
+
+    Less also for "they" when nobody knows who they are: it stands less alone.
+    """
     who = claim.who
     unknown = who is not None and who.name is None and who.exact.casefold() in _PRONOUNS
-    return claim.salience * (_UNKNOWN if unknown else 1.0)
+    again = claim.citation.start in told
+    return claim.salience * (_UNKNOWN if unknown else 1.0) * (_AGAIN if again else 1.0)
 
 
 def _source(source: Party, sentence_start: int) -> str:

@@ -83,6 +83,23 @@ def test_signs(dam: Document, more: int, less: int, sign: str) -> None:
     assert getattr(signs_of(dam, more), sign) > getattr(signs_of(dam, less), sign)
 
 
+def test_what_will_come_weighs_more_than_what_may(dam: Document) -> None:
+    words = ("will return", "may return", "returned")
+    claims = [
+        replace(claim, predicate=replace(claim.predicate, exact=exact))
+        for claim, exact in zip(dam.claims, words, strict=False)
+    ]
+    signs = read_signs(claims, title=TITLE, text=TEXT)
+    assert [one.outlook for one in signs] == [1.0, 0.5, 0.0]
+
+
+def test_a_relative_clause_stands_aside(dam: Document) -> None:
+    rules = ("main", "adverbial", "relative", "cleft")
+    claims = [replace(claim, rule=rule) for claim, rule in zip(dam.claims, rules, strict=False)]
+    signs = read_signs(claims, title=TITLE, text=TEXT)
+    assert [one.side for one in signs] == [0.0, 0.0, 1.0, 1.0]
+
+
 def test_every_sign_is_a_share(dam: Document) -> None:
     for signs in read_signs(dam.claims, title=TITLE, text=TEXT, entities=dam.entities):
         for name in Signs.__slots__:
@@ -98,6 +115,30 @@ def test_every_sign_has_its_weight() -> None:
 
 def test_headlines_are_told_by_their_missing_full_stop(dam: Document) -> None:
     assert [claim.n for claim in dam.claims if is_headline(claim, TEXT)] == [1]
+
+
+def test_points_above_an_article_are_headlines_and_points_in_it_are_not() -> None:
+    text = "Dam bursts\n- Water took two bridges.\n\nIt rained.\n- Schools will close.\n"
+    rows = [row("Water took", None, "took two bridges", "took")]
+    rows += [row("Schools will", None, "will close", "will close")]
+    claims = write_document(Article(text=text), rows).claims
+    assert [is_headline(claim, text) for claim in claims] == [True, False]
+
+
+def test_a_second_claim_of_a_sentence_waits() -> None:
+    text = "Water took two bridges and hit ten barns. Schools will close."
+    rows = [
+        row("Water took", "Water", "took two bridges", "took"),
+        row("Water took", "Water", "hit ten barns", "hit"),
+        row("Schools will", "Schools", "will close", "will close"),
+    ]
+    first, second, third = write_document(Article(text=text), rows).claims
+    claims = (
+        replace(first, salience=0.5),
+        replace(second, salience=0.4),
+        replace(third, salience=0.3),
+    )
+    assert [claim.n for claim in choose(claims, text=text, lines=2)] == [1, 3]
 
 
 def test_the_summary_says_each_point_once_and_no_headline(dam: Document) -> None:
