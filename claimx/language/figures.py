@@ -105,7 +105,7 @@ def _is_number(token: Token) -> bool:
     return (
         bool(DIGITS.fullmatch(text))
         or text in WORDS
-        or text in ("hundreds", "thousands", "millions", "billions", "dozens")
+        or text in ("tens", "hundreds", "thousands", "millions", "billions", "dozens")
     )
 
 
