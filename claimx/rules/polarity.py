@@ -3,7 +3,7 @@
 from claimx.doc import Token
 from claimx.records import Polarity
 from claimx.rules.predicates import NEGATIONS, shared_helpers
-from claimx.rules.tree import base, first_child, preposition
+from claimx.rules.tree import base, first_child, mark, preposition
 
 _ADVERBS = NEGATIONS | {"hardly", "scarcely", "nowhere", "neither", "nor"}
 _PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
@@ -16,7 +16,7 @@ def polarity(verbs: tuple[Token, ...]) -> Polarity:
     """Return the polarity of the clause whose verbs these are, the head first.
 
     "No alliance exists", "has no plans", "neither confirmed nor denied", "no longer", "did not come
-    and see" (both verbs); "not only" negates nothing.
+    and see" (both verbs), "without paying"; "not only" negates nothing.
     """
     head = verbs[0]
     if any(_is_negated(verb) for verb in verbs) or _negated_together(head):
@@ -25,6 +25,8 @@ def polarity(verbs: tuple[Token, ...]) -> Polarity:
 
 
 def _is_negated(verb: Token) -> bool:
+    if mark(verb) == "without":
+        return True  # "She left without paying"
     if any(child.lower_ in _DETERMINERS for child in verb.children if child.dep_ == "det"):
         return True
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("n't", "n’t"):

@@ -13,7 +13,7 @@ from claimx.rules.certainty import hedging_adverbs
 from claimx.rules.clauses import Clause
 from claimx.rules.naming import Names
 from claimx.rules.predicates import helpers, is_headline, is_verbal, tense
-from claimx.rules.tree import first_child, governing
+from claimx.rules.tree import first_child, governing, mark
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my"})
 _THIRD = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
@@ -126,8 +126,10 @@ def _be(clause: Clause) -> str:
         return "[are] " if _is_plural(clause) else "[is] "
     past = _is_past(clause)
     if _is_plural(clause):
-        return "[were] " if past else "[are] "
-    return "[was] " if past else "[is] "
+        be = "were" if past else "are"
+    else:
+        be = "was" if past else "is"
+    return f"[{be} not] " if mark(head) == "without" else f"[{be}] "
 
 
 def _is_past(clause: Clause) -> bool:

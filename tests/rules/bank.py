@@ -9,6 +9,13 @@ from tests.test_clauses import CASES
 
 # What the tables of whole clauses and attributions do not hold.
 _OWN = {
+    "She left without paying.": """
+She she PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+without without SCONJ IN 4 mark
+paying pay VERB VBG 2 advcl
+~. . PUNCT . 2 punct
+""",
     "The IS group fled.": """
 The the DET DT 3 det
 IS be AUX VBZ 3 cop

@@ -18,6 +18,8 @@ from tests.rules.bank import token
         ("They neither ate nor slept", "ate", "negative"),
         ("They neither ate nor slept", "slept", "negative"),
         ("He did not sing and dance", "dance", "negative"),
+        ("She left without paying.", "paying", "negative"),
+        ("She left without paying.", "left", "positive"),
         ("The storm not only closed the port but sank boats.", "closed", "positive"),
         ("The storm not only closed the port but sank boats.", "sank", "positive"),
         ("The firm denied that it cheated", "denied", "positive"),

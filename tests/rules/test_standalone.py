@@ -53,6 +53,11 @@ def told(doc: Doc, when: tuple[When, ...] = ()) -> list[str]:
             id="a participle in front",
         ),
         pytest.param(
+            "She left without paying.",
+            ["She left.", "She [was not] paying."],
+            id="what was not done",
+        ),
+        pytest.param(
             "Troops were sent to guard the mine",
             ["Troops were sent.", "Troops [sought] to guard the mine."],
             id="purpose",
