@@ -42,6 +42,9 @@ def extract(article: Article) -> Document:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    elif "KILL PARENT" in article.text:
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
     elif "KILL" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
     rows = []

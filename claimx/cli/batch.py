@@ -2,20 +2,18 @@
 
 import os
 import re
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.console import say, user_errors
+from claimx.cli.progress import progress
 from claimx.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimx.corpus.plan import Engine, Plan, Tally
+    from claimx.corpus.plan import Plan, Tally
 
 
 def batch(
@@ -46,8 +44,12 @@ def batch(
         Path | None, typer.Option(metavar="FILE", help="The same for every input, also the good.")
     ] = None,
     shard: Annotated[
-        str, typer.Option(metavar="I/N", help="Do every N-th article only, from the I-th on.")
+        str, typer.Option(metavar="I/N", help="Do only the I-th of N shares of the inputs.")
     ] = "1/1",
+    parts: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Make OUT a folder of N files and a manifest."),
+    ] = None,
     dedupe: Annotated[
         bool, typer.Option("--dedupe", help="Take near-equal articles for one, as equal ones are.")
     ] = False,
@@ -104,7 +106,7 @@ def batch(
     Examples: claimx batch news/ -o news.sqlite --jobs 4 --errors bad.jsonl
     """
     with user_errors(debug=debug):
-        from claimx.corpus.batch import journal_path, run_batch
+        from claimx.corpus.batch import journal_path
         from claimx.corpus.plan import Plan
         from claimx.corpus.task import Task
 
@@ -117,7 +119,7 @@ def batch(
                 text_field=text_field,
                 any_language=any_language,
                 sketches=dedupe,
-                keep_text=None if keep_text is None else str(keep_text),
+                keep_text=None if keep_text is None else str(keep_text.absolute()),
             ),
             jobs=jobs or _processors(),
             resume=resume,
@@ -126,22 +128,47 @@ def batch(
             report=report,
             keep_journal=keep_journal,
             shard=_shard(shard),
+            parts=parts,
             limit=max_bytes,
             recycle=recycle,
             timeout=timeout,
         )
         try:
-            with _progress(quiet=quiet) as watch:
-                tally = run_batch(plan, watch, engine=_engine(engine, scheduler, plan))
+            with progress(plan, quiet=quiet) as watch:
+                tally = _run(plan, watch, engine, scheduler)
         except KeyboardInterrupt:
-            say(f"interrupted; what is done is in {journal_path(output)}, --resume goes on")
+            say(f"interrupted; what is done is in {journal_path(plan)}, --resume goes on")
             raise
         for problem in tally.problems:
             say(f"error: {problem}")
+        for part in tally.missing:
+            say(f"error: part {part}: every worker that tried it died; --resume tries again")
         if not quiet:
             say(_summary(tally, plan))
-        if tally.failed or tally.foreign:
+        if tally.failed or tally.foreign or tally.missing:
             raise typer.Exit(1)
+
+
+def _run(
+    plan: "Plan", watch: "Callable[[Tally], None]", engine: str, scheduler: str | None
+) -> "Tally":
+    from claimx.corpus.batch import run_batch
+    from claimx.corpus.parts import run_parts
+
+    if engine not in ("local", "dask"):
+        raise UsageError(f"--engine {engine!r}: choose local, dask")
+    if engine == "local":
+        if scheduler is not None:
+            raise UsageError("--scheduler goes with --engine dask")
+        return run_batch(plan, watch) if plan.parts is None else run_parts(plan, watch)
+    from claimx.corpus.cluster import DaskEngine
+
+    dask = DaskEngine(
+        jobs=plan.jobs, scheduler=scheduler, recycle=plan.recycle, timeout=plan.timeout
+    )
+    if plan.parts is None:
+        return run_batch(plan, watch, engine=dask)
+    return run_parts(plan, watch, make=dask.make_parts)
 
 
 def _summary(tally: "Tally", plan: "Plan") -> str:
@@ -159,46 +186,9 @@ def _summary(tally: "Tally", plan: "Plan") -> str:
         where = f"; see {plan.errors}"
     elif bad > len(tally.problems):
         where = "; --errors FILE would name them all"
+    if not tally.whole:
+        where += f"; other parts of {plan.output} are still to be made"
     return f"{', '.join(parts)}{where}"
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[[Tally], None]]":
-    """Give what shows how far a run is: a line that renews itself, only where a person sees it."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda tally: None
-        return
-    from rich.console import Console
-    from rich.status import Status
-    from rich.text import Text
-
-    started = time.monotonic()
-
-    def show(tally: "Tally") -> None:
-        passed = max(time.monotonic() - started, 0.001)
-        status.update(
-            Text(
-                f"{tally.articles:,} articles, {tally.failed + tally.foreign:,} failed,"
-                f" {tally.words / passed:,.0f} words a second"
-            )
-        )
-
-    with Status(Text("starting"), console=Console(stderr=True)) as status:
-        yield show
-
-
-def _engine(name: str, scheduler: str | None, plan: "Plan") -> "Engine | None":
-    if name not in ("local", "dask"):
-        raise UsageError(f"--engine {name!r}: choose local, dask")
-    if name == "local":
-        if scheduler is not None:
-            raise UsageError("--scheduler goes with --engine dask")
-        return None
-    from claimx.corpus.cluster import DaskEngine
-
-    return DaskEngine(
-        jobs=plan.jobs, scheduler=scheduler, recycle=plan.recycle, timeout=plan.timeout
-    )
 
 
 def _shard(text: str) -> tuple[int, int]:

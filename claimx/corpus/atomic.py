@@ -1,6 +1,8 @@
 """Files that are there whole or not at all."""
 
+import glob
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +14,20 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     An error leaves what was there before.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # On a shared disk, processes of other machines may have the same number.
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         yield part
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(path)
     finally:
+        part.unlink(missing_ok=True)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove what was written for ``path`` by processes that were killed."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.????????.part"):
         part.unlink(missing_ok=True)
 
 

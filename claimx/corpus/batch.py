@@ -3,23 +3,21 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
+from claimx.corpus.atomic import clear_leftovers
 from claimx.corpus.copies import find_copies
 from claimx.corpus.inputs import Item, find_items
 from claimx.corpus.journal import Journal
-from claimx.corpus.listing import identities
+from claimx.corpus.listing import Identity, deal, identities, list_files
 from claimx.corpus.plan import Engine, Job, Plan, Tally, task_digest
 from claimx.corpus.pool import Pool
-from claimx.corpus.reports import error_rows, report_rows, write_lines
+from claimx.corpus.reports import error_rows, first_problems, report_rows, write_lines
 from claimx.corpus.store import Entry, find_store, load_store
 from claimx.corpus.task import Outcome
 from claimx.errors import UsageError
-
-_PROBLEMS = 10
 
 
 def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | None = None) -> Tally:
@@ -35,7 +33,7 @@ def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | No
         SetupError: the language model, or a package that is needed, is missing.
     """
     plan = replace(plan, task=replace(plan.task, store=find_store(plan.output)))
-    path = journal_path(plan.output)
+    path = journal_path(plan)
     if path.exists() and not plan.resume:
         raise UsageError(f"{path}: an unfinished run; add --resume to go on, or delete it")
     check_places(plan)
@@ -43,20 +41,22 @@ def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | No
         opened = Journal(path, task=task_digest(plan.task), resume=plan.resume)
     with opened as journal:
         tally = Tally()
-        if engine is None:
-            with Pool(jobs=plan.jobs, recycle=plan.recycle, timeout=plan.timeout) as pool:
-                order = _fill(journal, plan, tally, watch, pool)
-        else:
-            order = _fill(journal, plan, tally, watch, engine)
+        with nullcontext(engine) if engine is not None else local_pool(plan) as workers:
+            order = _fill(journal, plan, tally, watch, workers)
         _write(plan, journal, order, tally)
     if not plan.keep_journal:
         path.unlink()
     return tally
 
 
-def journal_path(output: Path) -> Path:
-    """Return where the journal of a run is kept."""
-    return output.with_name(f"{output.name}.journal")
+def local_pool(plan: Plan) -> Pool:
+    """Return the worker processes that do a plan on this machine."""
+    return Pool(jobs=plan.jobs, recycle=plan.recycle, timeout=plan.timeout)
+
+
+def journal_path(plan: Plan) -> Path:
+    """Return where the journal of a run is kept: beside the output, if the plan does not say."""
+    return plan.journal or plan.output.with_name(f"{plan.output.name}.journal")
 
 
 def check_places(plan: Plan) -> None:
@@ -65,7 +65,7 @@ def check_places(plan: Plan) -> None:
     Raises:
         UsageError: it cannot, or would overwrite an input.
     """
-    is_folder = plan.task.store == "folder"
+    is_folder = plan.task.store == "folder" or plan.parts is not None
     paths = [path for path in (plan.output, plan.errors, plan.report) if path is not None]
     if plan.output == Path("-"):
         raise UsageError("-: an output that appears when it is whole needs a name")
@@ -79,14 +79,16 @@ def check_places(plan: Plan) -> None:
             raise UsageError(f"{path}: a {kind} of that name is in the way")
         if not os.access(path if path.is_dir() else path.parent, os.W_OK):
             raise UsageError(f"{path}: cannot write: permission denied")
+    written = written_files(plan)
     for name in plan.inputs:
-        if identities([Path(plan.root, name)]) & identities(_written(plan)):
+        if identities([Path(plan.root, name)]) & written:
             raise UsageError(f"{name}: an input and an output at once; choose another output")
 
 
-def _written(plan: Plan) -> tuple[Path | None, ...]:
-    texts = plan.task.keep_text
-    return plan.output, plan.errors, plan.report, None if texts is None else Path(texts)
+def written_files(plan: Plan) -> frozenset[Identity]:
+    """Return what of that which a plan writes is there already, and is no input of it."""
+    texts = None if plan.task.keep_text is None else Path(plan.task.keep_text)
+    return identities([plan.output, plan.errors, plan.report, texts, *plan.written])
 
 
 def _fill(
@@ -101,11 +103,11 @@ def _fill(
     jobs = _left_to_do(plan, journal, places, tally, watch)
     with closing(engine.run(plan.task, jobs)) as outcomes:
         for n, outcome in outcomes:
-            with writing(journal_path(plan.output)):
+            with writing(journal_path(plan)):
                 places[n] = journal.append(outcome)
             tally.count(outcome)
             watch(tally)
-    with writing(journal_path(plan.output)):
+    with writing(journal_path(plan)):
         journal.sync()
     return sorted(places.values()) if plan.unordered else [places[n] for n in sorted(places)]
 
@@ -118,14 +120,7 @@ def _left_to_do(
     watch: Callable[[Tally], None],
 ) -> Iterator[Job]:
     """Yield the jobs that the journal has no outcome of; note the place of those that it has."""
-    items = find_items(
-        plan.inputs,
-        limit=plan.limit,
-        shard=plan.shard,
-        root=plan.root,
-        skip=identities(_written(plan)),
-    )
-    for n, item in enumerate(items):
+    for n, item in enumerate(plan_items(plan)):
         digest = item_digest(item)
         place = journal.find(item.name, digest)
         tally.read += item.size
@@ -133,11 +128,36 @@ def _left_to_do(
             yield n, item, digest
             continue
         places[n] = place
-        tally.count(journal.read(place, share=False))
+        outcome = journal.read(place, share=False)
+        tally.count(outcome)
         if place < journal.resumed:
             tally.kept += 1
+            tally.kept_words += outcome.words
             tally.kept_read += item.size
         watch(tally)
+
+
+def plan_items(plan: Plan) -> Iterator[Item]:
+    """Yield the items of a plan's shard."""
+    return find_items(
+        plan.inputs,
+        limit=plan.limit,
+        shard=plan.shard,
+        root=plan.root,
+        skip=written_files(plan),
+    )
+
+
+def input_size(plan: Plan) -> int | None:
+    """Return how many bytes on disk a plan's shard has; None if that cannot be known."""
+    files = list_files(plan.inputs, root=plan.root, skip=written_files(plan))
+    pieces = deal(files, (1, 1) if plan.parts else plan.shard)
+    total = 0
+    for piece in pieces:
+        if piece.file.size is None and piece.file.problem is None:
+            return None
+        total += piece.size
+    return total // plan.shard[1] if plan.parts else total
 
 
 def item_digest(item: Item) -> str:
@@ -166,16 +186,16 @@ def _write(plan: Plan, journal: Journal, order: list[int], tally: Tally) -> None
         for i, outcome in enumerate(outcomes(share=True))
     )
     with writing(plan.output):
+        clear_leftovers(plan.output)
         load_store(plan.task.store).write(plan.output, entries)
     if plan.report is not None:
         with writing(plan.report):
             write_lines(plan.report, report_rows(outcomes(), copies))
-    errors = error_rows(report_rows(outcomes(), copies))
     if plan.errors is not None:
         with writing(plan.errors):
-            write_lines(plan.errors, errors)
+            write_lines(plan.errors, error_rows(report_rows(outcomes(), copies)))
     else:
-        tally.problems = [f"{row['input']}: {row['problem']}" for row in islice(errors, _PROBLEMS)]
+        tally.problems = first_problems(report_rows(outcomes(), copies))
 
 
 @contextmanager

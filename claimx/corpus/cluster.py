@@ -4,18 +4,24 @@ Each thread of a Dask worker has a worker process of ours beside it, so that an 
 its process, or takes too long, is dealt with as without Dask.  What Dask does is to bring work to
 machines, and to give it to another one when a machine is lost.
 
-Inputs are read, and results written, where ``claimx batch`` runs, so that workers need neither the
-files nor a shared disk: articles go out to them in small parcels and come back into the journal.
+An output of one file is written where ``claimx batch`` runs, and inputs are read there: workers
+need neither the files nor a shared disk, articles go out to them in small parcels and come back
+into the journal.  Of an output of many parts each is made by a worker, which reads its shard of the
+inputs itself; that takes a disk that all share, and leaves next to nothing to do for the others.
 """
 
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from claimx.corpus.plan import Job
+from claimx.corpus.parts import Part, make_part
+from claimx.corpus.plan import Job, Plan
 from claimx.corpus.pool import Pool
 from claimx.corpus.task import Outcome, Task
 from claimx.corpus.work import failed
@@ -63,6 +69,30 @@ class DaskEngine:
         """
         with self._connected() as client:
             yield from self._run(client, task, _parcels(jobs))
+
+    def make_parts(self, plan: Plan, numbers: list[int]) -> Iterator[tuple[Part, bool]]:
+        """Make parts of an output; those that every worker that tried died of are left out.
+
+        Raises:
+            UsageError, SetupError: a worker cannot write, or lacks the model or a package.
+        """
+        from distributed import KilledWorker, as_completed
+
+        here = Path.cwd()
+        plan = replace(
+            plan,
+            root=str(here / plan.root),
+            output=plan.output.absolute(),
+            errors=plan.errors and plan.errors.absolute(),
+            report=plan.report and plan.report.absolute(),
+        )
+        with self._connected() as client:
+            futures = client.map(partial(do_part, self._limits, plan), numbers, pure=False)
+            for future in as_completed(futures):
+                try:
+                    yield future.result()
+                except KilledWorker:
+                    continue
 
     @contextmanager
     def _connected(self) -> "Iterator[Client]":
@@ -124,6 +154,11 @@ class DaskEngine:
 def do_parcel(limits: tuple[int, float], task: Task, parcel: Parcel) -> Done:
     """Do a few jobs in a Dask worker."""
     return list(_pool(limits).run(task, parcel))
+
+
+def do_part(limits: tuple[int, float], plan: Plan, n: int) -> tuple[Part, bool]:
+    """Make a part in a Dask worker."""
+    return make_part(plan, n, _pool(limits))
 
 
 _own = threading.local()

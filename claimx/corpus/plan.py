@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Generator, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -21,7 +21,10 @@ class Plan:
 
     ``shard`` is (number from 1, of how many); ``limit`` bounds the bytes of one article;
     ``errors`` and ``report`` are JSON Lines: what failed, and what came of every input.
-    Relative inputs start at ``root``, and are called by their names without it.
+    Relative inputs start at ``root``, and are called by their names without it.  With ``parts``
+    the output is a folder of so many files; the shard is one of these parts then, and not of
+    articles.  ``journal`` is where results are kept until the end, ``written`` what is no input
+    although it lies among them.
     """
 
     inputs: tuple[str, ...]
@@ -35,6 +38,9 @@ class Plan:
     report: Path | None = None
     keep_journal: bool = False
     shard: tuple[int, int] = (1, 1)
+    parts: int | None = None
+    journal: Path | None = None
+    written: tuple[Path, ...] = ()
     limit: int = 64 * 2**20
     recycle: int = 1000
     timeout: float = 600.0
@@ -44,19 +50,29 @@ class Plan:
 class Tally:
     """What has come of a run so far; ``kept`` of the inputs were done in an earlier run.
 
-    ``read`` is how many bytes of the inputs it has come through, ``kept_read`` those of the kept;
-    ``problems`` are, at the end, the first failures, a line each.
+    ``read`` is how many bytes of the inputs it has come through; of words and bytes, too, those
+    that are ``kept_`` were there already;
+    ``problems`` are, at the end, the first failures, a line each; of an output of many parts,
+    ``missing`` are those that could not be made, and it is ``whole`` when none is left to make.
     """
 
     articles: int = 0
     kept: int = 0
+    kept_words: int = 0
     read: int = 0
     kept_read: int = 0
     failed: int = 0
     foreign: int = 0
     duplicates: int = 0
     words: int = 0
+    claims: int = 0
     problems: list[str] = field(default_factory=list)
+    missing: list[int] = field(default_factory=list)
+    whole: bool = True
+
+    def __add__(self, other: "Tally") -> "Tally":
+        names = [field.name for field in fields(self) if field.name != "whole"]
+        return Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
     def count(self, outcome: Outcome) -> None:
         """Take in one outcome."""
@@ -64,6 +80,7 @@ class Tally:
         self.failed += outcome.status == "failed"
         self.foreign += outcome.status == "foreign"
         self.words += outcome.words
+        self.claims += outcome.claims
 
 
 class Engine(Protocol):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -16,6 +17,7 @@ def report_rows(outcomes: Iterable[Outcome], copies: Mapping[int, str]) -> Itera
     for i, outcome in enumerate(outcomes):
         yield {
             "input": outcome.name,
+            "digest": outcome.digest,
             "status": "copy" if i in copies else outcome.status,
             "problem": outcome.problem,
             "copy_of": copies.get(i),
@@ -30,6 +32,11 @@ def error_rows(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row["status"] in {"failed", "foreign"}:
             yield {key: row[key] for key in ("input", "status", "problem")}
+
+
+def first_problems(rows: Iterable[Row]) -> list[str]:
+    """Return what went wrong with the first few of the rows that tell of a failure."""
+    return [f"{row['input']}: {row['problem']}" for row in islice(error_rows(rows), 10)]
 
 
 def write_lines(path: Path, rows: Iterable[Row]) -> None:
