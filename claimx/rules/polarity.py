@@ -9,6 +9,7 @@ _ADVERBS = NEGATIONS | {"hardly", "scarcely", "nowhere", "neither", "nor"}
 _PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _DETERMINERS = frozenset({"no", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "least", "necessarily"})
+_REQUESTS = frozenset({"ask", "beg", "urge", "request", "tell", "order", "warn", "advise"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj"})
 
 
@@ -19,7 +20,9 @@ def polarity(verbs: tuple[Token, ...]) -> Polarity:
     and see" (both verbs), "without paying"; "not only" negates nothing.
     """
     head = verbs[0]
-    if any(_is_negated(verb) for verb in verbs) or _negated_together(head):
+    asked = head.lemma_ in _REQUESTS  # "asked not to be named": the asking took place
+    own = verbs[:1] if asked else verbs
+    if any(_is_negated(verb) for verb in own) or _negated_together(head):
         return "negative"
     return "positive"
 
