@@ -393,6 +393,117 @@ roof roof NOUN NN 3 obl
         ["fell | The tile | fell off the roof | - ; @ the roof"],
         id="The tile fell off the roof",
     ),
+    pytest.param(
+        """
+The the DET DT 2 det
+barn barn NOUN NN 3 nsubj
+fell fall VERB VBD 6 ccomp
+~, , PUNCT , 3 punct
+Ana Ana PROPN NNP 6 nsubj B-PERSON
+said say VERB VBD 0 root
+on on ADP IN 8 case
+Monday Monday PROPN NNP 3 obl B-DATE
+~. . PUNCT . 6 punct
+""",
+        ["fell | The barn | fell | -", "said | Ana | said | - ; says"],
+        id="The barn fell, Ana said on Monday",
+    ),
+    pytest.param(
+        """
+He he PRON PRP 3 nsubj:pass
+was be AUX VBD 3 aux:pass
+found find VERB VBN 0 root
+guilty guilty ADJ JJ 3 xcomp
+on on ADP IN 6 case
+Friday Friday PROPN NNP 3 obl B-DATE
+of of ADP IN 8 case
+theft theft NOUN NN 3 obl
+~. . PUNCT . 3 punct
+""",
+        ["was found | He | was found guilty on Friday of theft | He ; # Friday"],
+        id="He was found guilty on Friday of theft",
+    ),
+    pytest.param(
+        """
+They they PRON PRP 2 nsubj
+fined fine VERB VBD 0 root
+the the DET DT 4 det
+club club NOUN NN 2 obj
+last last ADJ JJ 6 amod B-DATE
+week week NOUN NN 2 obl:unmarked I-DATE
+for for SCONJ IN 8 mark
+failing fail VERB VBG 2 advcl
+to to PART TO 10 mark
+pay pay VERB VB 8 xcomp
+~. . PUNCT . 2 punct
+""",
+        [
+            "fined | They | fined the club last week for failing to pay | the club ; # last week",
+            "failing to pay | They | failing to pay | - ; non-finite",
+        ],
+        id="They fined the club last week for failing to pay",
+    ),
+    pytest.param(
+        """
+A a DET DT 2 det
+guard guard NOUN NN 3 nsubj
+asked ask VERB VBD 0 root
+not not PART RB 7 advmod
+to to PART TO 7 mark
+be be AUX VB 7 aux:pass
+named name VERB VBN 3 xcomp
+~. . PUNCT . 3 punct
+""",
+        ["asked not to be named | A guard | asked not to be named | A guard"],
+        id="A guard asked not to be named",
+    ),
+    pytest.param(
+        """
+They they PRON PRP 2 nsubj
+seem seem VERB VBP 0 root
+not not PART RB 5 advmod
+to to PART TO 5 mark
+know know VERB VB 2 xcomp
+~. . PUNCT . 2 punct
+""",
+        ["seem not to know | They | seem not to know | - ; not ; probable"],
+        id="They seem not to know",
+    ),
+    pytest.param(
+        """
+She she PRON PRP 4 nsubj
+has have AUX VBZ 4 aux
+been be AUX VBN 4 aux
+waiting wait VERB VBG 0 root
+for for ADP IN 7 case
+six six NUM CD 7 nummod B-DATE
+years year NOUN NNS 4 obl I-DATE
+~. . PUNCT . 4 punct
+""",
+        ["has been waiting | She | has been waiting | - ; # six years"],
+        id="She has been waiting for six years",
+    ),
+    pytest.param(
+        """
+The the DET DT 2 det
+firm firm NOUN NN 11 nsubj
+~, , PUNCT , 7 punct
+which which PRON WDT 7 nsubj
+is be AUX VBZ 7 cop
+to to PART TO 7 mark
+publish publish VERB VB 2 acl:relcl
+its its PRON PRP$ 9 nmod:poss
+results result NOUN NNS 7 obj
+~, , PUNCT , 2 punct
+fell fall VERB VBD 0 root
+~. . PUNCT . 11 punct
+""",
+        [
+            "is to publish | The firm | is to publish its results | its results",
+            "fell | The firm | fell | -",
+        ],
+        id="The firm, which is to publish its results, fell",
+    ),
 ]
 
 

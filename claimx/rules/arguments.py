@@ -272,7 +272,8 @@ def find_target(
     hangs in the object though they tell time or place of the event.
     """
     last = verbs[-1]
-    if first_child(last, "cop") is not None and len(verbs) == 1:
+    copula = first_child(last, "cop")
+    if copula is not None and len(verbs) == 1 and not has_to(last):  # "is to publish" is no copula
         return None
     if is_passive(verbs):
         return who
@@ -363,6 +364,7 @@ def _prepositional(verb: Token, cut: frozenset[int]) -> Argument | None:
         if (
             base(child) == "obl"
             and child.i not in cut
+            and child.ent_type_ not in ("DATE", "TIME")
             and (verb.lemma_, preposition(child)) in prepositional_verbs()
         ):
             return Argument(child, phrase(child, cut=cut))

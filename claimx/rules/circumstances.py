@@ -62,6 +62,8 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
         for child in verb.children:
             if opening is not None and child.i < opening.i and opening.lower_ != "to":
                 continue  # "hours before the truce ended": the hours measure "before"
+            if _is_beyond(child, head):
+                continue
             found += _read(child, verb, known)
     found += _described(head, known)
     found += _shared(head, known, {one.kind for one in found})
@@ -70,6 +72,14 @@ def find_circumstances(head: Token, known: Known) -> list[Circumstance]:
         found += [own] if own else []
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return _join([one for n, one in enumerate(found) if not _is_covered(one, found[:n])])
+
+
+def _is_beyond(child: Token, head: Token) -> bool:
+    """Tell whether a phrase behind a cue tells of the saying: "It fell, he said on Monday"."""
+    top = first_conjunct(head)
+    cue = top.head
+    behind = base(top) == "ccomp" and head.i < cue.i < child.left_edge.i
+    return behind and not set_off(child)
 
 
 def _described(head: Token, known: Known) -> list[Circumstance]:

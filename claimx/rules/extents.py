@@ -54,6 +54,8 @@ _MANNER = frozenset(
 _DIRECTIONS = frozenset(
     {"to", "into", "onto", "from", "toward", "towards", "through", "across", "out of"}
 )
+# "was found guilty on Friday of theft": no frame keeps these from the verb
+_OFFENCE = frozenset({"of", "for"})
 _ASIDE = frozenset({"according to", "as per", "despite", "amid", "in spite of"})
 
 
@@ -119,7 +121,7 @@ def _end(
             if head.dep_ == "xcomp" or not is_finite(child) or nominal:
                 end = max(end, _end(child, marks, clauses, target, cut))
         elif label == "advcl":
-            if _is_manner(child) and not framed:
+            if _is_manner(child) and (not framed or mark(child) in _OFFENCE):
                 end = max(end, _end(child, {}, clauses, None, cut))
         elif label == "advmod" and _opens_time(child, marks):
             framed = True
@@ -140,7 +142,7 @@ def _end(
             and label in _NOUN_PARTS
             or label in ("obl", "nmod", "advmod", "compound", "expl", "nummod")
         ):
-            if not framed:
+            if not framed or preposition(child) in _OFFENCE:
                 end = max(end, phrase_end(child, cut))
         elif not framed:
             end = max(end, phrase_end(child, cut))
