@@ -301,3 +301,15 @@ def test_a_saying_inside_a_quotation_does_not_hide_whose_quotation_it_is() -> No
         ("Ana", ["“We won,”", "“I say Bo lost.”"]),
         ("I", ["Bo lost"]),
     ]
+
+
+def test_a_quotation_without_an_opening_mark_keeps_the_cue_inside() -> None:
+    marked = [(0, 5, "content"), (5, 6, "cue"), (6, 7, "source"), (8, 9, "source")]
+    marked += [(9, 10, "cue"), (10, 12, "content")]
+    rows = QUOTED_SAYING.replace(
+        "“ “ PUNCT `` 3 punct\n~I I PRON PRP 3 nsubj", "But but CCONJ CC 3 cc\nI I PRON PRP 3 nsubj"
+    )
+    found = find_attributions(parse(rows, {"claimx_attribution": marked}))
+    assert ("Ana", ["“We won,”"]) in [
+        (str(one.source), [str(span) for span in one.content]) for one in found
+    ]

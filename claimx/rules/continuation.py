@@ -33,8 +33,11 @@ def carry_on(doc: Doc, found: list[Attributed], quoted: Sequence[Span]) -> list[
 
 
 def _claims(item: Attributed, quote: Span) -> bool:
-    """Say whether the quotation is partly said by ``item``, whose cue stands outside it."""
-    if item.cue is None or quote.start <= item.cue.start < quote.end:
+    """Say whether the quotation is partly said by ``item``, whose cue stands outside it.
+
+    A quotation that lost its opening mark may begin too early, with the cue that it belongs to.
+    """
+    if item.cue is None or is_mark(quote[0]) and quote.start <= item.cue.start < quote.end:
         return False
     return any(span.start < quote.end and quote.start < span.end for span in item.content)
 
