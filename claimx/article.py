@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+MAX_BYTES = 64 * 2**20  # of one article, unless the user allows more
+
 BlockKind = Literal["title", "heading", "bullet", "dateline", "paragraph"]
 
 

@@ -45,7 +45,7 @@ def find_publication_date(text: str) -> tuple[date, DateSource] | None:
 
 
 def _head_lines(text: str) -> Iterator[str]:
-    lines = (line.strip() for line in text[:_HEAD_CHARACTERS].splitlines())
+    lines = (" ".join(line.split()) for line in text[:_HEAD_CHARACTERS].splitlines())
     for count, line in enumerate(line for line in lines if line):
         if count == _HEAD_LINES:
             return

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.article import MAX_BYTES
 from claimx.cli.console import say, user_errors
+from claimx.cli.options import MaxBytes
 from claimx.cli.progress import progress
 from claimx.errors import UsageError
 
@@ -81,9 +83,7 @@ def batch(
         str | None,
         typer.Option(metavar="ADDRESS", help="Dask scheduler, tcp://host:8786; else one here."),
     ] = None,
-    max_bytes: Annotated[
-        int, typer.Option(min=1, help="Refuse articles that are larger, unpacked.")
-    ] = 64 * 2**20,
+    max_bytes: MaxBytes = MAX_BYTES,
     timeout: Annotated[
         float, typer.Option(min=1, help="Give up an article after so many seconds.")
     ] = 600,

@@ -5,8 +5,18 @@ from typing import Annotated, Any
 
 import typer
 
+from claimx.article import MAX_BYTES
 from claimx.cli.console import user_errors
-from claimx.cli.options import Debug, Encoding, Inputs, ModelName, Output, Published, Quiet
+from claimx.cli.options import (
+    Debug,
+    Encoding,
+    Inputs,
+    MaxBytes,
+    ModelName,
+    Output,
+    Published,
+    Quiet,
+)
 from claimx.cli.output import open_output, safe
 from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
 from claimx.errors import UsageError
@@ -37,6 +47,7 @@ def extract(
         str | None, typer.Option(help="Title of the article, if its first line is none.")
     ] = None,
     model: ModelName = None,
+    max_bytes: MaxBytes = MAX_BYTES,
     cite: Annotated[
         bool, typer.Option("--cite", help="Show the sentence of each claim (text only).")
     ] = False,
@@ -107,6 +118,7 @@ def extract(
             published=check_day(published),
             title=title,
             model=model,
+            max_bytes=max_bytes,
             quiet=quiet,
         )
         readings = run.readings()

@@ -5,6 +5,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+MOST = 2**31 - 1  # rows; SQLite counts no further than 2**63
+
 Inputs: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
@@ -28,6 +30,9 @@ Published: TypeAlias = Annotated[
     typer.Option(
         metavar="DATE", help='Day of publication, 2025-03-14, that "yesterday" counts from.'
     ),
+]
+MaxBytes: TypeAlias = Annotated[
+    int, typer.Option(min=1, help="Refuse articles that are larger, unpacked.")
 ]
 ModelName: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline, by name or folder.")

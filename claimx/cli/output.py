@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
+from claimx.corpus.atomic import find_places
 from claimx.errors import UsageError
 from claimx.rendering.visible import visible
 
@@ -54,17 +55,18 @@ def open_output(path: str | None) -> Iterator[TextIO]:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 raise
         return
-    target = Path(path).resolve()
-    is_special = target.exists() and not target.is_file()  # /dev/null, a pipe: written in place
-    part = target if is_special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target, part = find_places(Path(path))
+    except OSError as error:
+        raise _cannot_write(path, error) from error
     with _reported(path, part, target):
         try:
             with part.open("w", encoding="utf-8", newline="") as stream:
                 yield stream
-            if not is_special:
+            if part != target:
                 part.replace(target)
         finally:
-            if not is_special:
+            if part != target:
                 part.unlink(missing_ok=True)
 
 
@@ -75,6 +77,8 @@ def safe(stream: TextIO) -> TextIO:
 
 def _stdout() -> TextIO:
     """Return stdout, as UTF-8 in a pipe; a terminal that cannot show a character shows "?"."""
+    if sys.stdout is None:  # started with ">&-"
+        raise UsageError("standard output: closed")
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
@@ -96,6 +100,8 @@ def _reported(name: str, *files: Path) -> Iterator[None]:
     except OSError as error:
         if error.filename not in (None, *map(str, files)):
             raise
-        raise UsageError(
-            f"{name}: cannot write: {(error.strerror or str(error)).lower()}"
-        ) from error
+        raise _cannot_write(name, error) from error
+
+
+def _cannot_write(name: str, error: OSError) -> UsageError:
+    return UsageError(f"{name}: cannot write: {(error.strerror or str(error)).lower()}")

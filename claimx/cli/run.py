@@ -29,6 +29,7 @@ class Run:
     published: str | None
     title: str | None
     model: str | None
+    max_bytes: int
     quiet: bool
     read: int = 0
     failed: int = 0
@@ -39,7 +40,10 @@ class Run:
         from claimx.reading import read_inputs
 
         nlp = None
-        for article in read_inputs(self.inputs, encoding=self.encoding, warn=self._warn):
+        articles = read_inputs(
+            self.inputs, encoding=self.encoding, warn=self._warn, limit=self.max_bytes
+        )
+        for article in articles:
             try:
                 if isinstance(article, InputError):
                     raise article
@@ -95,7 +99,7 @@ def choose_inputs(inputs: list[str] | None) -> list[str]:
     """Return what to read: the arguments, or standard input where a pipe stands."""
     if inputs:
         return inputs
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         raise UsageError("nothing to read; name a file or a folder, or - for standard input")
     return ["-"]
 

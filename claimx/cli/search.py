@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.console import say, user_errors
-from claimx.cli.options import Database, Debug
+from claimx.cli.options import MOST, Database, Debug
 from claimx.cli.output import open_output, safe
 from claimx.errors import UsageError
 
@@ -48,7 +48,9 @@ def search(
     polarity: Annotated[
         str | None, typer.Option(metavar="KIND", help="positive or negative.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=MOST, help="At most so many.")
+    ] = 20,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help="auto, text or json.")
     ] = "auto",

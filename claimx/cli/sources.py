@@ -4,8 +4,18 @@ from typing import Annotated
 
 import typer
 
+from claimx.article import MAX_BYTES
 from claimx.cli.console import user_errors
-from claimx.cli.options import Debug, Encoding, Inputs, ModelName, Output, Published, Quiet
+from claimx.cli.options import (
+    Debug,
+    Encoding,
+    Inputs,
+    MaxBytes,
+    ModelName,
+    Output,
+    Published,
+    Quiet,
+)
 from claimx.cli.output import open_output, safe
 from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
 
@@ -27,6 +37,7 @@ def sources(
     published: Published = None,
     encoding: Encoding = None,
     model: ModelName = None,
+    max_bytes: MaxBytes = MAX_BYTES,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -43,6 +54,7 @@ def sources(
             published=check_day(published),
             title=None,
             model=model,
+            max_bytes=max_bytes,
             quiet=quiet,
         )
         from claimx.rendering.sources import SOURCES_FORMATS

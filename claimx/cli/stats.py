@@ -1,14 +1,13 @@
 """``claimx stats``: what a database holds, as tables, JSON or a page with charts."""
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.console import user_errors
-from claimx.cli.options import Database, Debug, Output
+from claimx.cli.options import MOST, Database, Debug, Output
 from claimx.cli.output import open_output, safe
 from claimx.errors import UsageError
 
@@ -20,7 +19,7 @@ _FORMATS = ("auto", "text", "json", "html")
 
 def stats(
     database: Database,
-    top: Annotated[int, typer.Option(min=1, help="Rows of each list.")] = 10,
+    top: Annotated[int, typer.Option(min=1, max=MOST, help="Rows of each list.")] = 10,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help=f"{', '.join(_FORMATS)}.")
     ] = "auto",
@@ -37,17 +36,18 @@ def stats(
         from claimx.corpus.database import open_database
         from claimx.corpus.stats import read_stats
         from claimx.corpus.stats_page import render_page
+        from claimx.reading.files import printable
 
         if format not in _FORMATS:
             raise UsageError(f"--format {format!r}: choose {', '.join(_FORMATS)}")
         with open_database(database) as db:
             found = read_stats(db, top=top)
-        name = format
-        if format == "auto":
-            name = "text" if output is None and sys.stdout.isatty() else "json"
         with open_output(output) as stream:
+            name = format
+            if format == "auto":
+                name = "text" if stream.isatty() else "json"
             if name == "html":
-                stream.write(render_page(found, title=f"Claims in {database.name}"))
+                stream.write(render_page(found, title=f"Claims in {printable(database.name)}"))
             elif name == "json":
                 stream.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
             else:

@@ -5,7 +5,23 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
+
+
+def find_places(path: Path) -> tuple[Path, Path]:
+    """Return where a file is, links followed, and where it is written until it is whole.
+
+    The same for what can only be written in place, /dev/null or a pipe.
+
+    Raises:
+        OSError: there cannot be such a file.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        return target, target
+    # On a shared disk, processes of other machines may have the same number.
+    return target, target.with_name(f".{_stem(target.name)}.{secrets.token_hex(4)}.part")
 
 
 @contextmanager
@@ -14,20 +30,23 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     An error leaves what was there before.
     """
-    # On a shared disk, processes of other machines may have the same number.
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    target, part = find_places(path)
+    if part == target:
+        yield target
+        return
     try:
         yield part
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
-        part.replace(path)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
 
 def clear_leftovers(path: Path) -> None:
     """Remove what was written for ``path`` by processes that were killed."""
-    for part in path.parent.glob(f".{glob.escape(path.name)}.????????.part"):
+    target = path.resolve()
+    for part in target.parent.glob(f".{glob.escape(_stem(target.name))}.????????.part"):
         part.unlink(missing_ok=True)
 
 
@@ -36,3 +55,9 @@ def write_whole(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with whole_file(path) as part:
         part.write_bytes(data)
+
+
+def _stem(name: str) -> str:
+    """Return a name, or a digest of one that is so long that nothing can be added to it."""
+    data = os.fsencode(name)
+    return name if len(data) <= 200 else sha256(data).hexdigest()[:32]

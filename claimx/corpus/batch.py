@@ -32,9 +32,11 @@ def run_batch(plan: Plan, watch: Callable[[Tally], None], *, engine: Engine | No
         UsageError: the output is of no known kind, or an unfinished run is in the way.
         SetupError: the language model, or a package that is needed, is missing.
     """
-    plan = replace(plan, task=replace(plan.task, store=find_store(plan.output)))
-    path = journal_path(plan)
-    if path.exists() and not plan.resume:
+    with writing(plan.output):
+        plan = replace(plan, task=replace(plan.task, store=find_store(plan.output)))
+        path = journal_path(plan)
+        is_unfinished = path.exists()
+    if is_unfinished and not plan.resume:
         raise UsageError(f"{path}: an unfinished run; add --resume to go on, or delete it")
     check_places(plan)
     with writing(path):
@@ -74,7 +76,8 @@ def check_places(plan: Plan) -> None:
     for path in paths:
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.is_dir() != (is_folder and path == plan.output):
+            is_there = path.exists()
+        if is_there and path.is_dir() != (is_folder and path == plan.output):
             kind = "folder" if path.is_dir() else "file"
             raise UsageError(f"{path}: a {kind} of that name is in the way")
         if not os.access(path if path.is_dir() else path.parent, os.W_OK):

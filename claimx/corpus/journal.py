@@ -61,8 +61,14 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.sync()
-        self._file.close()
+        try:
+            try:
+                self.sync()
+            finally:
+                self._file.close()
+        except OSError:
+            if kind is None:  # else it has been said already that the disk is full
+                raise
 
     def find(self, name: str, digest: str) -> int | None:
         """Return the place of the outcome of an input, or None if it is not done as it is now."""

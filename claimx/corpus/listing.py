@@ -3,13 +3,14 @@
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from claimx.errors import InputError
 from claimx.reading.compression import inner_name
-from claimx.reading.files import printable, reason, walk
+from claimx.reading.files import is_folder, printable, reason, walk
 
 TEXT = frozenset({".txt", ".md"})
 PAGE = frozenset({".html", ".htm", ".xhtml"})
@@ -65,7 +66,7 @@ def list_files(
             continue
         path = given if not root or Path(given).is_absolute() else f"{root}/{given}"
         cut = len(path) - len(given)  # results call it as the user does
-        if not Path(path).is_dir():
+        if not is_folder(path):
             yield _file(path, path[cut:])
             continue
         found = False
@@ -108,12 +109,13 @@ def is_readable(name: str) -> bool:
 
 def identities(paths: Iterable[Path | None]) -> frozenset[Identity]:
     """Return which of the files and folders there are, whatever they are called."""
-    return frozenset(
-        (found.st_dev, found.st_ino)
-        for path in paths
-        if path is not None and path.exists()
-        for found in [path.stat()]
-    )
+    found = set()
+    for path in paths:
+        if path is not None:
+            with suppress(OSError):
+                status = path.stat()
+                found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
 
 
 def _pieces(file: File, shards: int) -> int:

@@ -5,7 +5,10 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from claimx.errors import UsageError
+from claimx.reading.files import writable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,7 @@ class Hit:
     sentence: str
 
 
+_HIT = TypeAdapter(Hit)
 _SELECT = """
 SELECT c.id, c.standalone AS claim, coalesce(c.who_name, c.who) AS who,
     coalesce(c.source_name, c.source) AS source, c.cue, c.certainty, c.polarity,
@@ -67,8 +71,9 @@ def search(db: sqlite3.Connection, query: Query, *, limit: int) -> list[Hit]:
 
     Raises:
         UsageError: there is nothing to look for.
+        sqlite3.DatabaseError: the database is damaged.
     """
-    words = match_expression(query.words)
+    words = match_expression(writable(query.words))
     conditions, values = _conditions(query)
     order = "c.salience DESC, c.key"
     tables = _SELECT
@@ -83,7 +88,16 @@ def search(db: sqlite3.Connection, query: Query, *, limit: int) -> list[Hit]:
         f"{tables}WHERE {where}\nORDER BY {order}\nLIMIT :limit",
         {**values, "words": words, "limit": limit},
     )
-    return [Hit(**{key: row[key] for key in row.keys()}) for row in rows]
+    return [_read_hit(row) for row in rows]
+
+
+def _read_hit(row: sqlite3.Row) -> Hit:
+    """Return a row as a record; SQLite lets any column hold a value of any kind."""
+    try:
+        return _HIT.validate_python(dict(row))
+    except ValidationError as error:
+        (found, *_) = error.errors()
+        raise sqlite3.DataError(f"{found['loc'][0]}: {found['msg'].lower()}") from error
 
 
 def match_expression(words: str) -> str:
@@ -112,7 +126,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     if query.place:
         found.append(_PLACE)
         values["place"] = _containing(query.place)
-        values["country"] = query.place.upper()
+        values["country"] = writable(query.place).upper()
     for name in ("certainty", "polarity"):
         if getattr(query, name):
             found.append(f"c.{name} = :{name}")
@@ -127,5 +141,5 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
 
 
 def _containing(text: str) -> str:
-    escaped = re.sub(r"([\\%_])", r"\\\1", text)
+    escaped = re.sub(r"([\\%_])", r"\\\1", writable(text))
     return f"%{escaped}%"

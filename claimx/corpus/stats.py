@@ -48,18 +48,22 @@ GROUP BY 1 ORDER BY 1
 
 
 def read_stats(db: sqlite3.Connection, *, top: int) -> Stats:
-    """Return the statistics of a database, lists of at most ``top`` rows."""
+    """Return the statistics of a database, lists of at most ``top`` rows.
+
+    Raises:
+        sqlite3.DatabaseError: the database is damaged.
+    """
     numbers = db.execute(_NUMBERS).fetchone()
 
     def counts(statement: str) -> Counts:
         return tuple((str(row[0]), int(row[1])) for row in db.execute(statement, {"top": top}))
 
     return Stats(
-        articles=numbers["articles"] or 0,
-        failed=numbers["failed"] or 0,
-        foreign=numbers["foreign_"] or 0,
-        copies=numbers["copies"] or 0,
-        words=numbers["words"] or 0,
+        articles=int(numbers["articles"] or 0),
+        failed=int(numbers["failed"] or 0),
+        foreign=int(numbers["foreign_"] or 0),
+        copies=int(numbers["copies"] or 0),
+        words=int(numbers["words"] or 0),
         claims=numbers["claims"],
         attributed=numbers["attributed"],
         speakers=counts(_SPEAKERS + _TOP),

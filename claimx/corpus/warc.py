@@ -54,16 +54,16 @@ def read_stream(plain: io.BufferedIOBase, piece: Piece, limit: int) -> Iterator[
         SetupError: fastwarc is not installed.
     """
     _check()
-    n = at = 0
+    n = 0
+    counted = _Counted(plain)
     try:
-        for record in _records(_Counted(plain)):
-            at = record.stream_pos
+        for record in _records(counted):
             if n % piece.count == piece.index:
                 yield from _read_record(record, piece.file.name, limit)
             n += 1
     except (*DAMAGED, OSError) as error:  # fastwarc raises plain OSError
         if n % piece.count == piece.index:
-            yield _damage(piece.file.name, at, error)
+            yield _damage(piece.file.name, counted.tell() if n else 0, error)
     else:
         if n == 0 and piece.index == 0:
             yield Item(name=piece.file.name, problem="no record of a web archive in it")

@@ -13,7 +13,9 @@ from typing import Literal, TypeAlias
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from claimx.article import MAX_BYTES
 from claimx.errors import InputError
+from claimx.reading.files import reason
 from claimx.records import Claim, Document
 
 Span: TypeAlias = tuple[int, int]
@@ -75,7 +77,10 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
     Raises:
         InputError: there are none, a file is missing, or annotated words are not in their sentence.
     """
-    texts = sorted(path for path in folder.glob("*.txt") if path.with_suffix(".jsonl").exists())
+    try:
+        texts = sorted(path for path in folder.glob("*.txt") if _is_annotated(path))
+    except OSError as error:
+        raise InputError(f"{folder}: {reason(error)}") from error
     if not texts:
         raise InputError(f"{folder}: no annotated article; each is NAME.txt, .num and .jsonl")
     for path in texts:
@@ -83,6 +88,11 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
         sentences = _find_sentences(path.with_suffix(".num"), text)
         claims = _read_claims(path.with_suffix(".jsonl"), text, sentences)
         yield GoldArticle(name=path.stem, text=text, claims=tuple(claims))
+
+
+def _is_annotated(path: Path) -> bool:
+    """Tell whether a text has its claims beside it; a pipe would block for ever."""
+    return path.is_file() and path.with_suffix(".jsonl").is_file()
 
 
 def as_scored(document: Document) -> tuple[Scored, ...]:
@@ -110,9 +120,13 @@ def _from_record(claim: Claim, *, key: bool) -> Scored:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise InputError(f"{path}: more than {MAX_BYTES:,} bytes")
+        return data.decode("utf-8")
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {reason(error)}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
 
@@ -123,8 +137,8 @@ def _find_sentences(path: Path, text: str) -> dict[int, Span]:
     for line in _read(path).splitlines():
         number, _, sentence = line.partition("\t")
         start = text.find(sentence, at)
-        if not re.fullmatch(r"S\d+", number) or start < 0:
-            raise InputError(f"{path}: {number}: not in the article, or out of order")
+        if not re.fullmatch(r"S\d{1,9}", number) or start < 0:
+            raise InputError(f"{path}: {number[:20]}: not in the article, or out of order")
         at = start + len(sentence)
         found[int(number[1:])] = (start, at)
     return found
@@ -186,7 +200,7 @@ def _locate(text: str, sentence: Span, words: str, anchor: int | None) -> Span:
         LookupError: they are not there.
     """
     start, end = sentence
-    numbered = re.fullmatch(r"(.*)#(\d+)", words, re.DOTALL)
+    numbered = re.fullmatch(r"(.*)#(\d{1,9})", words, re.DOTALL)
     if numbered and words not in text[start:end]:
         words, nth = numbered.group(1), int(numbered.group(2))
     else:

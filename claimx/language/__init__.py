@@ -4,6 +4,8 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from claimx.errors import ModelError
+from claimx.reading.files import reason
 from claimx.records import Model
 
 EMBEDDED = "claimx-en"
@@ -19,7 +21,11 @@ def load(model: str | None = None) -> Language:
     """
     if model is None or model == EMBEDDED:
         return _load_own(None)
-    if (Path(model) / "encoder.onnx").exists():
+    try:
+        is_own = (Path(model) / "encoder.onnx").exists()
+    except OSError as error:  # a name that is too long, or a folder that is closed
+        raise ModelError(f"{model}: {reason(error)}") from error
+    if is_own:
         return _load_own(model)
     from claimx.language.foreign import load_foreign
 

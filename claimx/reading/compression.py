@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from claimx.errors import InputError, SetupError
 
@@ -50,8 +50,18 @@ def read_plain(packed: io.BufferedReader, limit: int) -> bytes:
         InputError: there are more than ``limit`` bytes, or the compressed file is damaged.
         SetupError: it is zstd and the package for that is not installed.
     """
+    return read_all(unpack(packed), limit)
+
+
+def read_all(stream: BinaryIO | io.BufferedIOBase, limit: int) -> bytes:
+    """Return all bytes of a stream.
+
+    Raises:
+        OSError: they cannot be read.
+        InputError: there are more than ``limit`` of them, or the stream is damaged.
+    """
     try:
-        data = unpack(packed).read(limit + 1)
+        data = stream.read(limit + 1)
     except DAMAGED as error:
         raise InputError(_damaged(error)) from error
     if len(data) > limit:

@@ -52,6 +52,7 @@ _NO_PLACE = re.compile(
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line is only a date, a byline, or a dateline: "Friday, July 21, 2017"."""
+    line = " ".join(line.split())  # a run of blanks could be shared out in very many ways
     if _DATE_LINE.fullmatch(line) or _PLACE_AND_DATE.fullmatch(line):
         return True
     if len(line.split()) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line):

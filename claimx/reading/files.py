@@ -9,48 +9,57 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from claimx.article import Article
+from claimx.article import MAX_BYTES, Article
 from claimx.errors import InputError, SetupError
+from claimx.reading.compression import read_all
 from claimx.reading.decoding import decode
 from claimx.reading.layout import find_title
 
 SUFFIXES = frozenset({".txt", ".md"})
 MANY = frozenset({".jsonl", ".ndjson", ".warc", ".gz", ".zst"})
 
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Each comment up to the first "-->", or a file of comments could be read in 2^n ways.
+_HTML = re.compile(
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 
 
 def read_inputs(
-    inputs: Iterable[str], *, encoding: str | None, warn: Callable[[str], None]
+    inputs: Iterable[str],
+    *,
+    encoding: str | None,
+    warn: Callable[[str], None],
+    limit: int = MAX_BYTES,
 ) -> Iterator[Article | InputError]:
     """Yield each article, or what is wrong with an input, in the order given.
 
     A folder gives its ``.txt`` and ``.md`` files, those of its folders too, in sorted order and
-    without hidden ones.  ``warn`` is called with a line about an encoding that was guessed.
+    without hidden ones.  ``warn`` is called with a line about an encoding that was guessed; of no
+    input more than ``limit`` bytes are read.
     """
     for path in _find_files(inputs):
         if isinstance(path, InputError):
             yield path
             continue
         try:
-            yield read_article(path, encoding=encoding, warn=warn)
+            yield read_article(path, encoding=encoding, warn=warn, limit=limit)
         except InputError as error:
             yield error
 
 
-def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]) -> Article:
+def read_article(
+    path: str, *, encoding: str | None, warn: Callable[[str], None], limit: int = MAX_BYTES
+) -> Article:
     """Return the article in a file, or in standard input for "-": text, a web page, JSON.
 
     Raises:
-        InputError: missing, not readable, empty, binary, in another encoding, or no one article.
+        InputError: missing, not readable, of more than ``limit`` bytes, empty, binary, in another
+            encoding, or no one article.
     """
     name = "standard input" if path == "-" else printable(path)
-    try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{name}: {reason(error)}") from error
     place = None if path == "-" else name
     try:
+        data = _read_bytes(path, limit)
         if Path(path).suffix.lower() in MANY:
             raise InputError("perhaps many articles in one file; claimx batch reads it")
         if Path(path).suffix.lower() == ".json":
@@ -62,6 +71,8 @@ def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]
             from claimx.reading.html import read_page
 
             return replace(read_page(data, name=name, encoding=encoding), path=place)
+    except OSError as error:
+        raise InputError(f"{name}: {reason(error)}") from error
     except (InputError, SetupError) as error:  # no package for web pages is no end of the others
         raise InputError(f"{name}: {error}") from error
     if decoded.warning:
@@ -72,6 +83,15 @@ def read_article(path: str, *, encoding: str | None, warn: Callable[[str], None]
 def is_page(text: str) -> bool:
     """Tell whether ``text`` is the source of a web page."""
     return _HTML.match(text) is not None
+
+
+def _read_bytes(path: str, limit: int) -> bytes:
+    if path == "-":
+        if sys.stdin is None:  # started with "<&-"
+            raise InputError("closed")
+        return read_all(sys.stdin.buffer, limit)
+    with Path(path).open("rb") as stream:
+        return read_all(stream, limit)
 
 
 def make_article(
@@ -125,7 +145,7 @@ def writable(words: str) -> str:
 
 def _find_files(inputs: Iterable[str]) -> Iterator[str | InputError]:
     for path in inputs:
-        if path == "-" or not Path(path).is_dir():
+        if path == "-" or not is_folder(path):
             yield path
             continue
         found = False
@@ -134,6 +154,14 @@ def _find_files(inputs: Iterable[str]) -> Iterator[str | InputError]:
             yield item
         if not found:
             yield InputError(f"{printable(path)}: nothing to read; no .txt or .md file in it")
+
+
+def is_folder(path: str) -> bool:
+    """Tell whether there is a folder of that name; what is wrong with it is for who reads it."""
+    try:
+        return Path(path).is_dir()
+    except OSError:  # a name that is too long, or a folder above it that is closed
+        return False
 
 
 def is_text(name: str) -> bool:

@@ -53,7 +53,7 @@ def _pages() -> list[bytes]:
 def _archives() -> list[bytes]:
     """Return each kind of file in each packing; what a target packs itself is still plain here."""
     line = json.dumps(STORED).encode()
-    kinds = (TEXT.encode(), PAGE.encode(), line + b"\n" + line, b"[" + line + b"]", _warc())
+    kinds = (TEXT.encode(), PAGE.encode(), line + b"\n" + line, b"[" + line + b"]", archive())
     packings = (gzip.compress, bytes, zstd.compress, bytes, bytes)
     assert len(kinds) == len(FILES) and len(packings) == len(PACKERS)
     return [
@@ -77,7 +77,8 @@ def _gold() -> list[bytes]:
     ]
 
 
-def _warc() -> bytes:
+def archive() -> bytes:
+    """Return a web archive of two pages."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=False)
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")

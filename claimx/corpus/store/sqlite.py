@@ -129,29 +129,39 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
     """Write all entries to a new database, also failed and repeated ones.
 
     The claims of a repeated article are stored once, with the first of its kind.
-    """
-    from claimx.records import SCHEMA
 
+    Raises:
+        OSError: the database cannot be written.
+    """
     with whole_file(path) as part:
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part, isolation_level=None)) as db:
-            db.execute("PRAGMA journal_mode = OFF")  # the file is thrown away if this fails
-            db.execute("PRAGMA synchronous = OFF")
-            db.executescript(_TABLES)
-            db.execute("BEGIN")
-            _insert(db, "meta", [("schema", SCHEMA), ("database", VERSION)])
-            claims = 0
-            for n, entry in enumerate(entries, start=1):
-                head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
-                if not entry.share:
-                    _insert(db, "documents", [(*head, *[None] * 11)])
-                    continue
-                tables: dict[str, list[Row]] = json.loads(entry.share)
-                _insert(db, "documents", [(*head, *row) for row in tables.pop("documents")])
-                if entry.copy_of is None:
-                    claims += _insert_claims(db, n, tables, before=claims)
-            db.execute("COMMIT")
-            db.executescript(_INDICES)
+        try:
+            _write(part, entries)
+        except sqlite3.OperationalError as error:  # SQLite's word for a full disk
+            raise OSError(str(error)) from error
+
+
+def _write(path: Path, entries: Iterable[Entry]) -> None:
+    from claimx.records import SCHEMA
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = OFF")  # the file is thrown away if this fails
+        db.execute("PRAGMA synchronous = OFF")
+        db.executescript(_TABLES)
+        db.execute("BEGIN")
+        _insert(db, "meta", [("schema", SCHEMA), ("database", VERSION)])
+        claims = 0
+        for n, entry in enumerate(entries, start=1):
+            head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
+            if not entry.share:
+                _insert(db, "documents", [(*head, *[None] * 11)])
+                continue
+            tables: dict[str, list[Row]] = json.loads(entry.share)
+            _insert(db, "documents", [(*head, *row) for row in tables.pop("documents")])
+            if entry.copy_of is None:
+                claims += _insert_claims(db, n, tables, before=claims)
+        db.execute("COMMIT")
+        db.executescript(_INDICES)
 
 
 def _insert_claims(
