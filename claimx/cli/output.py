@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
-from claimx.corpus.atomic import find_places
+from claimx.corpus.atomic import where_written
 from claimx.errors import UsageError
 from claimx.rendering.visible import visible
 
@@ -56,7 +56,7 @@ def open_output(path: str | None) -> Iterator[TextIO]:
                 raise
         return
     try:
-        target, part = find_places(Path(path))
+        target, part = where_written(Path(path))
     except OSError as error:
         raise _cannot_write(path, error) from error
     with _reported(path, part, target):

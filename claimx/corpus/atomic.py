@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 
-def find_places(path: Path) -> tuple[Path, Path]:
+def where_written(path: Path) -> tuple[Path, Path]:
     """Return where a file is, links followed, and where it is written until it is whole.
 
     The same for what can only be written in place, /dev/null or a pipe.
@@ -30,7 +30,7 @@ def whole_file(path: Path) -> Iterator[Path]:
 
     An error leaves what was there before.
     """
-    target, part = find_places(path)
+    target, part = where_written(path)
     if part == target:
         yield target
         return
