@@ -32,7 +32,8 @@ class Plan:
     ``average`` the share that the moving average of the weights keeps at a step.  Windows of trees
     and of labelled words have at most as many words as one of ``tree_words`` or ``label_words``,
     drawn for each, but never less than a sentence or a stretch.  ``guises`` multiplies how often
-    the words of a window are read in another guise; 0 leaves them all as they are.
+    the words of a window are read in another guise; 0 leaves them all as they are.  ``hidden`` is
+    the share of word pieces that the network does not get to see.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -51,6 +52,7 @@ class Plan:
     tree_words: tuple[int, ...] = (1, 30, 50, 70, 90)
     label_words: tuple[int, ...] = (1, 40, 70)
     guises: float = 1.0
+    hidden: float = 0.0
 
 
 def read_plan(settings: Sequence[str]) -> Plan:

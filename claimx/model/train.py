@@ -10,6 +10,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from claimx.language.pieces import Splitter
+from claimx.model.batches import Batch
 from claimx.model.checkpoints import read_labels, resume, save, write_labels
 from claimx.model.dealing import Corpus
 from claimx.model.plan import Plan, read_plan, write_plan
@@ -62,7 +64,8 @@ def train(
     corpus = Corpus(trees, entities, attributions)
     vocabulary = corpus.vocabulary()
     write_labels(out, vocabulary)
-    splitter = Splitter(Tokenizer.from_file(str(pretrained / "tokenizer.json")))
+    tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
+    splitter, mask = Splitter(tokenizer), tokenizer.token_to_id("[MASK]")
     trainee = Trainee(vocabulary)
     if start is None:
         trainee.network.encoder.load_pretrained(pretrained / "model.safetensors")
@@ -81,8 +84,8 @@ def train(
     with Log(out / "log.jsonl") as log, _progress(first, plan.steps) as tick:
         for step in range(first, plan.steps):
             task = plan.turns[step % len(plan.turns)]
-            batch = next(dealers[task])
             torch.manual_seed(plan.seed * 1_000_003 + step)
+            batch = hide(next(dealers[task]), plan.hidden, mask)
             losses = trainee.loss(task, batch)
             for group in optimiser.param_groups:
                 group["lr"] = group["full_rate"] * rate_at(step, plan)
@@ -98,6 +101,12 @@ def train(
                 log.write(step + 1)
             if (step + 1) % save_every == 0 or step + 1 == plan.steps:
                 save(out, step + 1, trainee, average, optimiser)
+
+
+def hide(batch: Batch, share: float, mask: int) -> Batch:
+    """Return the batch with a share of its word pieces, drawn anew, replaced by ``mask``."""
+    drawn = (torch.rand(batch.pieces.shape) < share) & (batch.shapes > 0)
+    return replace(batch, pieces=batch.pieces.masked_fill(drawn, mask))
 
 
 class Log:
