@@ -121,6 +121,20 @@ def test_the_weights_of_an_exported_model_come_back(tmp_path: Path) -> None:
     assert {name for name in weights if not torch.equal(again[name], weights[name])} == set()
 
 
+def test_hidden_pieces_are_those_of_words() -> None:
+    torch = pytest.importorskip("torch", reason="torch is for training only")
+    from claimx.model.batches import Batch
+    from claimx.model.train import hide
+
+    pieces = torch.tensor([[101, 7592, 2088, 102, 0]])
+    shapes = torch.tensor([[0, 2, 9, 0, 0]])
+    batch = Batch(
+        pieces=pieces, shapes=shapes, present=pieces, nodes=pieces, words=pieces, labels={}
+    )
+    assert hide(batch, 1.0, 103).pieces.tolist() == [[101, 103, 103, 102, 0]]
+    assert hide(batch, 0.0, 103).pieces.tolist() == [[101, 7592, 2088, 102, 0]]
+
+
 @pytest.mark.model
 def test_a_run_that_was_cut_off_ends_as_one_that_was_not(
     tmp_path: Path, corpora: list[str], monkeypatch: pytest.MonkeyPatch
