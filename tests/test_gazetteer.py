@@ -8,7 +8,7 @@ import pytest
 
 from claimx.errors import SetupError
 from claimx.gazetteer import CREDIT, index
-from claimx.gazetteer.index import FILE, Gazetteer, load, open_file
+from claimx.gazetteer.index import FILE, SUM, Gazetteer, load, open_checked, open_file
 from claimx.gazetteer.names import normalise, title
 from claimx.gazetteer.rows import read_cities, read_countries, read_landmarks, read_lands
 
@@ -129,6 +129,28 @@ def test_a_damaged_file_is_a_set_up_error(tmp_path: Path) -> None:
     path.write_bytes(b"something else altogether")
     with pytest.raises(SetupError, match="install claimx again"):
         open_file(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        pytest.param(FILE, None, "missing or empty", id="no file"),
+        pytest.param(FILE, b"", "missing or empty", id="an empty file"),
+        pytest.param(SUM, b"", "missing or empty", id="no sum"),
+        pytest.param(SUM, b"0" * 64, "damaged", id="another sum"),
+    ],
+)
+def test_the_file_is_checked_against_its_sum(
+    tmp_path: Path, name: str, data: bytes | None, problem: str
+) -> None:
+    for path in (PATH, PATH.with_name(SUM)):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert len(open_checked(tmp_path)) == len(load())
+    (tmp_path / name).unlink()
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(SetupError, match=f"{FILE}: {problem}"):
+        open_checked(tmp_path)
 
 
 def test_encode_reads_back_and_repeats() -> None:

@@ -8,6 +8,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 
@@ -150,6 +151,7 @@ def main(arguments: list[str]) -> None:
     rows = collect()
     data = encode(rows)
     path.write_bytes(data)
+    path.with_suffix(".sha256").write_text(f"{sha256(data).hexdigest()}  {path.name}\n", "utf-8")
     sys.stderr.write(f"{path}: {len(rows):,} places, {len(data):,} bytes\n")
 
 

@@ -17,6 +17,7 @@ import struct
 import sys
 from bisect import bisect_left, bisect_right
 from functools import cache
+from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -25,7 +26,7 @@ from claimx.errors import SetupError
 from claimx.gazetteer.names import normalise, title
 
 MAGIC = b"CLAIMXG1"
-FILE = "places.bin"
+FILE, SUM = "places.bin", "places.sha256"  # the latter as sha256sum writes it
 KINDS = (
     "city",
     "country",
@@ -164,19 +165,36 @@ class _Names:
 
 @cache
 def load() -> Gazetteer:
-    """Return the gazetteer that comes with claimx, mapped once.
+    """Return the gazetteer that comes with claimx, checked and mapped once.
 
     Raises:
-        SetupError: the file is missing or is no gazetteer.
+        SetupError: the file is missing, is damaged, or is no gazetteer.
+    """
+    with as_file(files("claimx").joinpath("gazetteer")) as folder:
+        return open_checked(folder)
+
+
+def open_checked(folder: Path) -> Gazetteer:
+    """Return the gazetteer of a folder, whose SHA-256 must be that in the file beside it.
+
+    Raises:
+        SetupError: it is not, or a file is missing.
     """
     try:
-        with as_file(files("claimx").joinpath("gazetteer", FILE)) as path:
-            return open_file(path)
-    except FileNotFoundError as error:
-        raise SetupError(f"claimx/gazetteer/{FILE}: missing; install claimx again") from error
+        data = _map(folder / FILE)
+        expected = (folder / SUM).read_text("utf-8").split()[0]
+    except (OSError, ValueError, IndexError) as error:  # mmap finds an empty file of no value
+        raise SetupError(f"{folder / FILE}: missing or empty; install claimx again") from error
+    if sha256(data).hexdigest() != expected:
+        raise SetupError(f"{folder / FILE}: damaged (wrong SHA-256); install claimx again")
+    return Gazetteer(data)
 
 
 def open_file(path: Path) -> Gazetteer:
     """Return the gazetteer in the file ``path``, mapped into memory."""
+    return Gazetteer(_map(path))
+
+
+def _map(path: Path) -> mmap.mmap:
     with path.open("rb") as stream:
-        return Gazetteer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)

@@ -5,6 +5,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from claimx.errors import ModelError
+from claimx.gazetteer.index import load as load_gazetteer
 from claimx.reading.files import reason
 from claimx.records import Model
 
@@ -18,7 +19,9 @@ def load(model: str | None = None) -> Language:
 
     Raises:
         ModelError: the model is not there, is damaged, or lacks a component.
+        SetupError: the gazetteer is not there or is damaged.
     """
+    load_gazetteer()  # rather now than in the middle of an article
     if model is None or model == EMBEDDED:
         return _load_own(None)
     try:
