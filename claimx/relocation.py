@@ -57,7 +57,8 @@ class _Move:
 
     def _cite(self, cited: Citation) -> Citation:
         start, end = self._restore(cited.start, cited.end)
-        line, _ = self._restore(cited.start - cited.column + 1, cited.start)
+        # A line begins where the line end before it ends, whatever blanks were taken from it.
+        _, line = self._restore(cited.start, cited.start - cited.column + 1)
         return replace(
             cited,
             start=start,

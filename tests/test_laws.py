@@ -75,6 +75,17 @@ def test_how_a_text_is_stored_changes_no_claim(
     assert what_is_said(after) == what_is_said(before)
 
 
+@with_model
+def test_columns_count_blanks_that_rules_do_not_see(nlp: Language) -> None:
+    text = "Ana Ruiz left.\n\t\u2028Bo came."
+    document = claimx.extract(text, model=nlp)
+    check_laws(text, document)
+    assert [(claim.citation.line, claim.citation.column) for claim in document.claims] == [
+        (1, 1),
+        (2, 3),
+    ]
+
+
 def what_is_said(document: Document) -> Any:
     """Return a document without what counts characters of the text, or is made from it."""
     shown = replace(document, document=replace(document.document, id=""))
