@@ -112,13 +112,18 @@ def extract(
 def extract_many(
     texts: Iterable[str | Article], *, model: str | Language | None = None
 ) -> Iterator[Document]:
-    """Yield a document for each text or article, in input order, reading one at a time."""
+    """Yield a document for each text or article, in input order, reading one at a time.
+
+    Raises:
+        InputError: as :func:`extract` does.
+        ModelError: the pipeline is missing or damaged.
+    """
     from claimx.extraction import read_document
-    from claimx.reading import make_article
+    from claimx.reading.files import check_article, make_article
 
     nlp = _pipeline(model)
     for text in texts:
-        article = make_article(text) if isinstance(text, str) else text
+        article = make_article(text) if isinstance(text, str) else check_article(text)
         yield read_document(article, nlp)
 
 

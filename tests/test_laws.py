@@ -37,14 +37,27 @@ def test_news(nlp: Language, text: str) -> None:
     assert claimx.extract(text, published="2025-03-14", model=nlp) == document
 
 
-@given(text=st.text(), published=st.one_of(st.none(), st.text(max_size=12)))
-def test_only_our_own_errors(text: str, published: str | None) -> None:
-    from claimx.reading import make_article
+odd = st.none() | st.text(st.characters(), max_size=12)  # with halves of surrogate pairs
 
+
+@with_model
+@given(text=st.text(st.characters(), max_size=20), title=odd, published=odd, url=odd)
+@settings(max_examples=50)
+def test_only_our_own_errors(
+    nlp: Language, text: str, title: str | None, published: str | None, url: str | None
+) -> None:
+    given = {"title": title, "published": published, "url": url}
+    article = claimx.Article(text=text, **given)
     try:
-        make_article(text, published=published)
+        document = claimx.extract(text, **given, model=nlp)
     except ClaimxError as error:
         assert str(error)
+        with pytest.raises(ClaimxError, match=re.escape(str(error))):
+            list(claimx.extract_many([article], model=nlp))
+    else:
+        assert list(claimx.extract_many([article], model=nlp)) == [document]
+        (named,) = claimx.extract_many([replace(article, path=title)], model=nlp)
+        assert named.to_json()
 
 
 def with_blanks_at_line_ends(text: str) -> str:

@@ -105,7 +105,7 @@ def make_article(
     """Return an article; without a ``title`` it has the one that its text opens with.
 
     Of ``published`` the day counts: "2025-03-14T09:00Z" is 14 March.  Halves of surrogate pairs in
-    ``title`` and ``url``, which no encoding can write, become "\ufffd".
+    what is known about the article, which no encoding can write, become "\ufffd".
 
     Raises:
         InputError: the text holds half of a surrogate pair, or ``published`` is no ISO 8601 date.
@@ -118,12 +118,28 @@ def make_article(
         ) from error
     return Article(
         text=text,
-        path=path,
+        path=None if path is None else writable(path),
         title=find_title(text) if title is None else writable(title),
         published=None if published is None else _day(published),
         date_source=None if published is None else "option",
         url=None if url is None else writable(url),
     )
+
+
+def check_article(article: Article) -> Article:
+    """Return an article that somebody else made as :func:`make_article` would have made it.
+
+    Raises:
+        InputError: as ``make_article`` does.
+    """
+    checked = make_article(
+        article.text,
+        path=article.path,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+    )
+    return replace(checked, date_source=article.date_source or checked.date_source)
 
 
 def _day(published: str) -> str:
