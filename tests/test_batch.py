@@ -18,7 +18,9 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 import claimx
+from claimx.article import Article
 from claimx.cli import app
+from claimx.corpus import work
 from claimx.corpus.batch import input_size, journal_path, run_batch
 from claimx.corpus.plan import Job, Plan, Tally
 from claimx.corpus.task import Outcome, Task
@@ -399,3 +401,15 @@ def test_batch_finds_what_extract_finds(tmp_path: Path, nlp: Language) -> None:
     texts = [Path(path).read_text("utf-8") for path in inputs]
     expected = [claim.id for text in texts for claim in claimx.extract(text, model=nlp).claims]
     assert [row["id"] for row in read_rows(out)] == expected
+
+
+@pytest.mark.model
+def test_words_are_forgotten_and_claims_stay_the_same(
+    monkeypatch: pytest.MonkeyPatch, nlp: Language
+) -> None:
+    monkeypatch.setattr(work, "_ZONE", 2)
+    extract = work.load_extractor(None)
+    for _ in range(2):
+        for path in sorted((ROOT / "samples").glob("*.txt")):
+            text = path.read_text("utf-8")
+            assert extract(Article(text=text)) == claimx.extract(text, model=nlp)

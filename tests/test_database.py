@@ -3,7 +3,9 @@
 import csv
 import json
 import re
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,10 +16,12 @@ from typer.testing import CliRunner
 from claimx.cli import app
 from claimx.corpus.database import open_database
 from claimx.corpus.search import Query, match_expression, search
+from claimx.corpus.stats import Row, in_bins, read_stats
 from claimx.corpus.store import Entry, find_store, load_store
 from claimx.corpus.store.folder import inside
 from claimx.errors import InputError, UsageError
 from claimx.records import Document
+from claimx.rendering.flat import default_columns
 from tests.documents import one_claim, truce
 
 
@@ -160,10 +164,15 @@ def test_search_usage(database: Path, options: list[str]) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
 
 
+def rows(*names: str) -> list[dict[str, object]]:
+    return [{"name": name, "claims": 1, "articles": 1} for name in names]
+
+
 def test_stats(database: Path) -> None:
     done = CliRunner().invoke(app, ["stats", str(database)])
-    stats = json.loads(done.stdout)
-    assert {key: value for key, value in stats.items() if isinstance(value, int)} == {
+    speakers = ["=Ivo Marek", "A Turkish official", "Irina Kostova", "Reyl"]
+    subjects = ["<b>Kaja</b>", "Ankara", "Irina Kostova", "Norvenia", "Reyl", "Velmar"]
+    assert json.loads(done.stdout) == {
         "articles": 3,
         "failed": 1,
         "foreign": 0,
@@ -171,11 +180,77 @@ def test_stats(database: Path) -> None:
         "words": len(truce()[0].text.split()) + 10,
         "claims": 8,
         "attributed": 5,
+        "speakers": rows(*speakers, "the Omani foreign ministry"),
+        "unnamed": [],
+        "subjects": rows(*subjects, "Velmar and Norvenia", "the truce"),
+        "places": rows("Geneva"),
+        "countries": rows("CH"),
+        "dates": rows("2025-03-12"),
+        "published": [["2025-03-14", 1]],
+        "told": [["2025", 1]],
+        "certainty": [["certain", 6], ["possible", 1], ["probable", 1]],
+        "polarity": [["positive", 6], ["negative", 2]],
+        "quotes": [["indirect", 3], ["direct", 1], ["mixed", 1]],
     }
-    assert stats["places"] == [["Geneva", 1]]
-    assert ["Irina Kostova", 1] in stats["speakers"]
-    told = CliRunner().invoke(app, ["stats", str(database), "-f", "text"]).stdout
-    assert "8 claims, 5 of them attributed" in told
+
+
+def test_stats_as_text(database: Path) -> None:
+    told = CliRunner().invoke(app, ["stats", str(database), "-f", "text", "--top", "1"]).stdout
+    assert told.startswith(
+        "3 articles (1 repeated, 1 failed, 0 not in English), 86 words\n"
+        "8 claims, 5 of them attributed\n\n"
+        "Cited\n   claims  articles\n        1         1  =Ivo Marek\n\n"
+        "About\n   claims  articles\n        1         1  <b>Kaja</b>\n"
+    )
+    assert told.endswith(
+        "\nPolarity, claims\n        6  positive\n        2  negative\n\n"
+        "Quotation, claims\n        3  indirect\n        1  direct\n        1  mixed\n"
+    )
+
+
+def test_sources_without_a_name_are_counted_apart(tmp_path: Path) -> None:
+    path = write(tmp_path, "news.sqlite")
+    sources = ["The officials", "officials", "Officials", "He", "they"]
+    with closing(sqlite3.connect(path)) as db, db:
+        keys = [key for (key,) in db.execute("SELECT key FROM claims WHERE source NOTNULL")]
+        for key, source in zip(keys, sources, strict=True):
+            values = (source, key)
+            db.execute("UPDATE claims SET source = ?, source_name = NULL WHERE key = ?", values)
+    with open_database(path) as db:
+        stats = read_stats(db, top=9)
+    assert stats.speakers == ()
+    assert stats.unnamed == (Row(name="officials", claims=3, articles=1),)
+
+
+@pytest.mark.parametrize(
+    ("days", "bins"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param(
+            [("2024-02-28", 2), ("2024-03-01", 1)],
+            [("2024-02-28", 2), ("2024-02-29", 0), ("2024-03-01", 1)],
+            id="days",
+        ),
+        pytest.param(
+            [("2024-11-28", 2), ("2024-11-30", 1), ("2025-01-01", 1)],
+            [("2024-11", 3), ("2024-12", 0), ("2025-01", 1)],
+            id="months",
+        ),
+        pytest.param(
+            [("2023-11-28", 2), ("2025-01-01", 1)],
+            [("2023", 2), ("2024", 0), ("2025", 1)],
+            id="years",
+        ),
+        pytest.param(
+            [("1999", 2), ("2010", 1), ("2011", 1)],
+            [("1990s", 2), ("2000s", 0), ("2010s", 2)],
+            id="decades",
+        ),
+        pytest.param([("1066", 1), ("2011", 1)], [("1000s", 1), ("2000s", 1)], id="centuries"),
+    ],
+)
+def test_counts_over_time(days: list[tuple[str, int]], bins: list[tuple[str, int]]) -> None:
+    assert list(in_bins(days, most=3)) == bins
 
 
 class Page(HTMLParser):
@@ -189,21 +264,50 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        self.loads += [value or "" for name, value in attrs if name in {"src", "href"}]
+        self.loads += [value or "" for name, value in attrs if name in {"src", "href", "style"}]
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
 
-def test_stats_page_stands_alone(database: Path, tmp_path: Path) -> None:
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}{% raw %}",
+    "\u202eevil\x1b[31m",
+    "]]></style><b>x</b>",
+]
+
+
+def test_stats_page_stands_alone(tmp_path: Path) -> None:
+    path = write(tmp_path, "<i>&news.sqlite")
+    with closing(sqlite3.connect(path)) as db, db:
+        for key, name in enumerate(HOSTILE, start=1):
+            db.execute("UPDATE claims SET who_name = ? WHERE key = ?", (name, key))
+        db.execute("UPDATE places SET name = ?, country = ?", (HOSTILE[0], HOSTILE[1]))
+        db.execute("UPDATE claims SET certainty = ? WHERE key = 1", (HOSTILE[0],))
     target = tmp_path / "news.html"
-    done = CliRunner().invoke(app, ["stats", str(database), "-f", "html", "-o", str(target)])
-    assert done.exit_code == 0
+    done = CliRunner().invoke(app, ["stats", str(path), "-f", "html", "-o", str(target)])
+    assert (done.exit_code, done.stderr) == (0, "")
+    text = target.read_text("utf-8")
     page = Page()
-    page.feed(target.read_text("utf-8"))
-    assert page.loads == [] and "script" not in page.tags and "b" not in page.tags
-    assert page.tags.count("rect") > 5
-    assert "<b>Kaja</b>" in page.words  # a name that looks like a tag is text
+    page.feed(text)
+    assert page.loads == []
+    assert {"script", "img", "i", "b", "link", "iframe"} & set(page.tags) == set()
+    for name in (HOSTILE[0], HOSTILE[1], HOSTILE[2], "<U+202E>evil␛[31m", HOSTILE[4]):
+        assert name in page.words
+    assert page.tags.count("table") == 5 and page.tags.count("rect") > 20
+    assert "Claims in <i>&news.sqlite" in page.words
+    assert re.search(r"default-src &#39;none&#39;|default-src 'none'", text)
+
+
+def test_stats_page_of_nothing(tmp_path: Path) -> None:
+    store = load_store("sqlite")
+    store.write(tmp_path / "empty.sqlite", [])
+    done = CliRunner().invoke(app, ["stats", str(tmp_path / "empty.sqlite"), "-f", "html"])
+    assert "There are no claims in it." in done.stdout
+    done = CliRunner().invoke(app, ["stats", str(tmp_path / "empty.sqlite"), "-f", "text"])
+    assert done.stdout.splitlines()[1:] == ["0 claims, 0 of them attributed"]
 
 
 def test_csv_for_spreadsheets(tmp_path: Path) -> None:
@@ -214,21 +318,63 @@ def test_csv_for_spreadsheets(tmp_path: Path) -> None:
 
 
 def test_jsonl_for_data_frames(tmp_path: Path) -> None:
-    with write(tmp_path, "out.jsonl").open(encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream]
-    assert [row["document"]["path"] for row in rows] == ["truce.txt"] * 7 + ["odd.txt"]
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.read_json(write(tmp_path, "out.jsonl"), lines=True)
+    assert [source["path"] for source in frame["document"]] == ["truce.txt"] * 7 + ["odd.txt"]
+    assert frame.groupby("certainty").size().to_dict() == {
+        "certain": 6,
+        "possible": 1,
+        "probable": 1,
+    }
+    flat = pandas.json_normalize(frame.to_dict("records"))
+    assert flat[flat["source.name"] == "Irina Kostova"]["citation.line"].tolist() == [5]
+
+
+def test_jsonl_for_jq(tmp_path: Path) -> None:
+    if not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    query = 'select(.polarity == "negative") | [.document.path, .who.name, .citation.line]'
+    command = ["jq", "-c", query, str(write(tmp_path, "out.jsonl"))]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == '["truce.txt","Norvenia",5]\n["truce.txt","Velmar",7]\n'
 
 
 def test_parquet(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     path = write(tmp_path, "out.parquet")
-    rows = parquet.read_table(path).to_pylist()
-    assert len(rows) == 8
-    row = next(row for row in rows if row["who.name"] == "Irina Kostova")
+    table = parquet.read_table(path)
+    found = table.to_pylist()
+    assert len(found) == 8
+    row = next(row for row in found if row["who.name"] == "Irina Kostova")
     assert (row["where.place.latitude"], row["citation.line"], row["finite"]) == ("46.2", 5, True)
+    assert tuple(table.column_names) == default_columns()
+    types = {str(table.schema.field(name).type) for name in ("n", "salience", "finite", "text")}
+    assert types == {"int64", "double", "bool", "string"}
+
+
+def test_parquet_for_duckdb(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
     duckdb = pytest.importorskip("duckdb")
-    query = f"SELECT count(*) FROM '{path}' WHERE certainty = 'certain'"
-    assert duckdb.sql(query).fetchall() == [(6,)]
+    path = write(tmp_path, "out.parquet")
+    query = f"""
+        SELECT certainty, count(*), max("citation.line") FROM '{path}'
+        WHERE "document.path" = 'truce.txt' GROUP BY ALL ORDER BY ALL
+    """
+    found = duckdb.sql(query).fetchall()
+    assert found == [("certain", 5, 5), ("possible", 1, 7), ("probable", 1, 7)]
+
+
+def test_a_folder_of_parts_is_one_table(tmp_path: Path) -> None:
+    """What stands beside the parts is passed over by what reads folders of tables."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pandas, duckdb = pytest.importorskip("pandas"), pytest.importorskip("duckdb")
+    for n in (1, 2):
+        write(tmp_path, f"part-0000{n}.parquet")
+        (tmp_path / f"_part-0000{n}.json").write_text("{}", "utf-8")
+    (tmp_path / "_manifest.json").write_text("{}", "utf-8")
+    assert parquet.read_table(tmp_path).num_rows == 16
+    assert len(pandas.read_parquet(tmp_path)) == 16
+    assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/*.parquet'").fetchall() == [(16,)]
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from claimx.cli.output import open_output, safe
 from claimx.errors import UsageError
 
 if TYPE_CHECKING:
-    from claimx.corpus.stats import Counts, Stats
+    from claimx.corpus.stats import Counts, Row, Stats
 
 _FORMATS = ("auto", "text", "json", "html")
+_BINS = 24
 
 
 def stats(
@@ -55,26 +56,39 @@ def stats(
 
 
 def _told(found: "Stats") -> str:
+    from claimx.corpus.stats import in_bins
+
     lines = [
         f"{found.articles:,} articles ({found.copies:,} repeated, {found.failed:,} failed,"
         f" {found.foreign:,} not in English), {found.words:,} words",
         f"{found.claims:,} claims, {found.attributed:,} of them attributed",
     ]
-    for title, counts in (
+    for title, rows in (
         ("Cited", found.speakers),
+        ("Cited without a name", found.unnamed),
         ("About", found.subjects),
         ("Where", found.places),
-        ("Published", found.days),
-        ("Certainty", found.certainty),
-        ("Polarity", found.polarity),
+        ("In countries", found.countries),
+        ("On days", found.dates),
+    ):
+        lines += _list(title, rows)
+    for title, counts in (
+        ("Published, articles", in_bins(found.published, most=_BINS)),
+        ("Years told of, claims", in_bins(found.told, most=_BINS)),
+        ("Certainty, claims", found.certainty),
+        ("Polarity, claims", found.polarity),
+        ("Quotation, claims", found.quotes),
     ):
         lines += _table(title, counts)
     return "\n".join(lines) + "\n"
 
 
-def _table(title: str, counts: "Counts") -> list[str]:
-    if not counts:
+def _list(title: str, rows: "tuple[Row, ...]") -> list[str]:
+    if not rows:
         return []
-    width = max(len(f"{count:,}") for _, count in counts)
-    rows = (f"  {count:>{width},}  {' '.join(name.split())}" for name, count in counts)
-    return ["", title, *rows]
+    told = [f"  {row.claims:>7,}  {row.articles:>8,}  {' '.join(row.name.split())}" for row in rows]
+    return ["", title, "   claims  articles", *told]
+
+
+def _table(title: str, counts: "Counts") -> list[str]:
+    return ["", title, *(f"  {count:>7,}  {name}" for name, count in counts)] if counts else []

@@ -1,63 +1,102 @@
-"""Statistics as one self-contained HTML page with bar charts; no script, nothing to fetch."""
+"""Statistics as one page with charts that needs nothing but a browser, and runs nothing in it."""
 
-from html import escape
+from dataclasses import dataclass
 
-from claimx.corpus.stats import Counts, Stats
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
-_STYLE = """
-:root { color-scheme: light dark; --bar: #3b6ea8; --line: #8884; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-dl { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
-dt { font-size: .85rem; opacity: .75; }
-dd { margin: 0 0 .75rem; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
-table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; }
-caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding: .5rem 0; }
-th { font-weight: 400; text-align: left; width: 16rem; overflow-wrap: anywhere; }
-th, td { padding: .15rem .5rem .15rem 0; border-top: 1px solid var(--line); }
-td.number { width: 4rem; text-align: right; font-variant-numeric: tabular-nums; }
-svg { display: block; width: 100%; height: 1rem; }
-rect { fill: var(--bar); }
-"""
+from claimx.corpus.stats import Counts, Stats, in_bins
+from claimx.rendering.html import digest, read_part
+from claimx.rendering.visible import one_line
+
+_BINS = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """A chart over time: a column a bin, ``most`` high at most."""
+
+    title: str
+    unit: str
+    bins: Counts
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A part of a bar: where it begins and how long it is, in percent."""
+
+    name: str
+    count: int
+    start: float
+    width: float
 
 
 def render_page(stats: Stats, *, title: str) -> str:
-    """Return the page; ``title`` is shown as text."""
-    numbers = (
-        ("Articles", stats.articles),
-        ("Repeated", stats.copies),
-        ("Failed", stats.failed),
-        ("Not in English", stats.foreign),
-        ("Words", stats.words),
-        ("Claims", stats.claims),
-        ("Attributed claims", stats.attributed),
+    """Return the page; whatever articles say in it is shown as text."""
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    items = "".join(f"<div><dt>{name}</dt><dd>{value:,}</dd></div>" for name, value in numbers)
-    tables = "".join(
-        _table(caption, counts)
-        for caption, counts in (
-            ("Who is cited, by claims", stats.speakers),
-            ("Who claims are about", stats.subjects),
-            ("Where, by claims", stats.places),
-            ("Day of publication, by articles", stats.days),
-            ("Certainty", stats.certainty),
-            ("Polarity", stats.polarity),
-        )
-        if counts
-    )
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n"
-        f"<body><h1>{escape(title)}</h1><dl>{items}</dl>\n{tables}</body></html>\n"
+    environment.filters["line"] = one_line
+    style = read_part("stats.css")
+    return environment.from_string(read_part("stats.html")).render(
+        title=title,
+        style=Markup(style),  # ours, and no value of an article goes into it
+        style_hash=digest(style),
+        numbers=(
+            ("articles", stats.articles),
+            ("repeated", stats.copies),
+            ("failed", stats.failed),
+            ("not in English", stats.foreign),
+            ("words", stats.words),
+            ("claims", stats.claims),
+            ("attributed", stats.attributed),
+        ),
+        charts=[
+            chart
+            for chart in (
+                _columns("When articles were published", "articles", stats.published),
+                _columns("What years claims tell of", "claims", stats.told),
+            )
+            if chart.bins
+        ],
+        shares=[
+            (name, _segments(counts))
+            for name, counts in (
+                ("Certainty", stats.certainty),
+                ("Polarity", stats.polarity),
+                ("Quotation", stats.quotes),
+            )
+            if counts
+        ],
+        lists=[
+            (name, rows, max(row.claims for row in rows))
+            for name, rows in (
+                ("Who is cited", stats.speakers),
+                ("Who is cited without a name", stats.unnamed),
+                ("Who claims are about", stats.subjects),
+                ("Where", stats.places),
+                ("In which countries", stats.countries),
+                ("On which days", stats.dates),
+            )
+            if rows
+        ],
     )
 
 
-def _table(caption: str, counts: Counts) -> str:
-    most = max(count for _, count in counts)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="number">{count:,}</td>'
-        f'<td><svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{100 * count / most:.2f}" height="1"/></svg></td></tr>\n'
-        for name, count in counts
+def _columns(title: str, unit: str, counts: Counts) -> Columns:
+    bins = in_bins(counts, most=_BINS)
+    return Columns(
+        title=title, unit=unit, bins=bins, most=max((count for _, count in bins), default=0)
     )
-    return f"<table><caption>{caption}</caption><tbody>\n{rows}</tbody></table>\n"
+
+
+def _segments(counts: Counts) -> list[Segment]:
+    whole = sum(count for _, count in counts)
+    found: list[Segment] = []
+    start = 0.0
+    for name, count in counts:
+        width = 100 * count / whole
+        found.append(Segment(name=name, count=count, start=start, width=width))
+        start += width
+    return found

@@ -1,7 +1,9 @@
 """What a worker does with one item: read it as an article, look at its language, extract."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -17,13 +19,29 @@ if TYPE_CHECKING:
 Extract: TypeAlias = "Callable[[Article], Document]"
 
 
+_ZONE = 200  # articles; a new zone costs the time to meet the common words again
+
+
 def load_extractor(model: str | None) -> Extract:
-    """Return the extractor of the project, with its language model."""
+    """Return the extractor of the project, with its language model.
+
+    It forgets the words of articles from time to time, of which spaCy otherwise keeps every one
+    that it has ever met, so that it can go on for ever.
+    """
     import claimx
     from claimx.extraction import read_document
 
     nlp = claimx.load(model)
-    return lambda article: read_document(article, nlp)
+    zone = ExitStack()
+    numbers = count()
+
+    def extract(article: Article) -> "Document":
+        if next(numbers) % _ZONE == 0:
+            zone.close()
+            zone.enter_context(nlp.memory_zone())
+        return read_document(article, nlp)
+
+    return extract
 
 
 class Worker:
