@@ -78,6 +78,7 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
         InputError: there are none, a file is missing, or annotated words are not in their sentence.
     """
     try:
+        folder.stat()  # glob keeps to itself what is wrong with the folder, from Python 3.13 on
         texts = sorted(path for path in folder.glob("*.txt") if _is_annotated(path))
     except OSError as error:
         raise InputError(f"{folder}: {reason(error)}") from error

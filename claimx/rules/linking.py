@@ -5,6 +5,7 @@ spans that overlap the grammar's; any other takes what stands nearest, as Englis
 source cue content, content source cue, content cue source.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,13 +34,37 @@ class _Draft:
     content: list[Span] = field(default_factory=list)
 
 
+class _Reach:
+    """The drafts that a content may belong to, found without a look at all of a long article's."""
+
+    def __init__(self, drafts: Sequence[_Draft]) -> None:
+        self._drafts = sorted(drafts, key=lambda draft: draft.cue.start)
+        self._starts = [draft.cue.start for draft in self._drafts]
+        self._longest = max((len(draft.cue) for draft in drafts), default=0)
+        self._tied: dict[int, list[int]] = {}
+        for n, draft in enumerate(self._drafts):
+            for own in draft.grammar.content if draft.grammar is not None else ():
+                for i in range(own.start, own.end):
+                    self._tied.setdefault(i, []).append(n)
+
+    def drafts_near(self, content: Span) -> list[_Draft]:
+        """Return those whose cue stands near, or whose content the grammar sees there, in order."""
+        first = bisect_left(self._starts, content.start - 2 * _FAR - self._longest)
+        last = bisect_right(self._starts, content.end + 2 * _FAR)
+        found = set(range(first, last))
+        for i in range(content.start, content.end):
+            found.update(self._tied.get(i, ()))
+        return [self._drafts[n] for n in sorted(found)]
+
+
 def link(doc: Doc, spans: Sequence[Span], grammar: Sequence[Attributed]) -> list[Attributed]:
     """Return one attribution for every cue of ``spans``, and content that no cue took by itself."""
     drafts = [_Draft(span, _reading_of(span, grammar)) for span in spans if span.label_ == "cue"]
     sources = [span for span in spans if span.label_ == "source"]
+    reach = _Reach(drafts)
     loose = []
     for content in (span for span in spans if span.label_ == "content"):
-        draft = _nearest(content, drafts, sources)
+        draft = _nearest(content, reach.drafts_near(content), sources)
         if draft is None:
             loose.append(content)
         else:

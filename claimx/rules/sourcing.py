@@ -51,11 +51,15 @@ class Sources:
             (n, a, _positions(a)) for n, a in enumerate(attributions) if a.clausal and a.trigger
         ]
         heads = {clause.head.i for clause in clauses}
+        self._holding: dict[int, list[tuple[int, int, Attributed]]] = {}
+        for n, a, inside in self._clausal:
+            for i in heads & inside:
+                self._holding.setdefault(i, []).append((len(inside), n, a))
         self._sayings = {
             token.i
             for _, a, inside in self._clausal
             if a.trigger is not None
-            and (_is_spoken(a) or any(i in inside for i in heads if i not in _tokens(a)))
+            and (_is_spoken(a) or (heads & inside) - _tokens(a))
             for token in a.trigger
         }
 
@@ -72,11 +76,10 @@ class Sources:
         own = _raised(clause)
         if own is not None:
             return own
-        at = clause.head.i
         holding = [
-            (len(inside), n, a)
-            for n, a, inside in self._clausal
-            if at in inside and _speaks(a) and not _frames(a, clause.head)
+            one
+            for one in self._holding.get(clause.head.i, ())
+            if _speaks(one[2]) and not _frames(one[2], clause.head)
         ]
         # "he was told", "the court heard": whoever said so, it was not the hearer
         holding = [one for one in holding if not _is_heard(one[2])] or holding
