@@ -30,7 +30,7 @@ from tests.test_database import write as write_database
 TEXT = "The port of Lesna was closed on Friday, the mayor said.\n"
 LONG = "n" * 300  # longer than a name can be
 HALF = "\udcff"  # a byte of an argument that is no UTF-8
-LIMIT = "67,108,864 bytes; raise --max-bytes if that is meant"
+LIMIT = "16,777,216 bytes; raise --max-bytes if that is meant"
 
 Claimx = Callable[..., tuple[int, str]]
 
@@ -327,7 +327,7 @@ def test_an_annotated_text_that_is_a_pipe_or_huge(claimx: Claimx) -> None:
     assert code == 1 and "no annotated article" in said
     Path("a.txt").unlink()
     sparse(Path("a.txt"), 2 << 30)
-    assert claimx("evaluate", ".") == (1, "claimx: error: a.txt: more than 67,108,864 bytes\n")
+    assert claimx("evaluate", ".") == (1, "claimx: error: a.txt: more than 16,777,216 bytes\n")
 
 
 def test_articles_stay_inside_the_folder(tmp_path: Path) -> None:

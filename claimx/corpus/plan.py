@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from claimx import __version__
+from claimx.article import MAX_BYTES
 from claimx.corpus.inputs import Item
 from claimx.corpus.task import Outcome, Task
 
@@ -41,7 +42,7 @@ class Plan:
     parts: int | None = None
     journal: Path | None = None
     written: tuple[Path, ...] = ()
-    limit: int = 64 * 2**20
+    limit: int = MAX_BYTES
     recycle: int = 1000
     timeout: float = 600.0
 
