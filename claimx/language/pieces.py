@@ -45,9 +45,9 @@ class Splitter:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
-        self.cls = _id(tokenizer, "[CLS]")
-        self.sep = _id(tokenizer, "[SEP]")
-        self.unknown = _id(tokenizer, "[UNK]")
+        self.cls = piece_id(tokenizer, "[CLS]")
+        self.sep = piece_id(tokenizer, "[SEP]")
+        self.unknown = piece_id(tokenizer, "[UNK]")
         self.split = lru_cache(maxsize=1 << 13)(self._split)
 
     def _split(self, word: str) -> Pieces:
@@ -61,7 +61,8 @@ class Splitter:
         return [self.split(word) for word in words]
 
 
-def _id(tokenizer: Tokenizer, token: str) -> int:
+def piece_id(tokenizer: Tokenizer, token: str) -> int:
+    """Return the number of a piece that every vocabulary must have."""
     found = tokenizer.token_to_id(token)
     if found is None:
         raise ValueError(f"the vocabulary has no {token}")

@@ -21,7 +21,7 @@ from rich.progress import Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 from torch import nn
 
-from claimx.language.pieces import Splitter
+from claimx.language.pieces import Splitter, piece_id
 from claimx.model.batches import Batch
 from claimx.model.checkpoints import read_labels, resume, save, write_labels
 from claimx.model.dealing import Corpus
@@ -65,7 +65,7 @@ def train(
     vocabulary = corpus.vocabulary()
     write_labels(out, vocabulary)
     tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
-    splitter, mask = Splitter(tokenizer), tokenizer.token_to_id("[MASK]")
+    splitter, mask = Splitter(tokenizer), piece_id(tokenizer, "[MASK]")
     trainee = Trainee(vocabulary)
     if start is None:
         trainee.network.encoder.load_pretrained(pretrained / "model.safetensors")
