@@ -40,7 +40,7 @@ def words(text: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(text)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def stem(word: str) -> str:
     """Return a key that the forms of one word share: "blames", "blamed", "blaming" all "blam"."""
     if word[:1].isdigit() or len(word) < 4:

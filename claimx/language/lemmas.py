@@ -67,7 +67,7 @@ def word_class(form: str, upos: str, xpos: str) -> str:
     return f"{upos} {xpos} {shape}"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def lemmatise(form: str, upos: str, xpos: str) -> str:
     """Return the base form; names keep their capitals, everything else is lower-case.
 

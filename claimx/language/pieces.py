@@ -48,7 +48,7 @@ class Splitter:
         self.cls = piece_id(tokenizer, "[CLS]")
         self.sep = piece_id(tokenizer, "[SEP]")
         self.unknown = piece_id(tokenizer, "[UNK]")
-        self.split = lru_cache(maxsize=1 << 13)(self._split)
+        self.split = lru_cache(maxsize=1 << 12)(self._split)
 
     def _split(self, word: str) -> Pieces:
         ids = self._tokenizer.encode(word[:512], add_special_tokens=False).ids[:MAX_PIECES]
