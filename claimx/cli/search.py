@@ -23,7 +23,7 @@ def search(
         list[str] | None,
         typer.Argument(
             metavar="[QUERY]...",
-            help='Words that must all occur; "a phrase"; beginn*.',
+            help='Words that must all occur; "a phrase"; beginn*; -without.',
             show_default=False,
         ),
     ] = None,

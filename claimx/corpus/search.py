@@ -4,6 +4,7 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining, normalize
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +17,8 @@ class Query:
     """What a claim must be; None and "" ask for nothing.
 
     All ``words`` must occur in the claim or its sentence: "closed ports" finds "the port closes",
-    '"closed ports"' in quotation marks only that, and "clos*" every word that begins so.
+    '"closed ports"' in quotation marks only that, "clos*" every word that begins so, and "-ports"
+    what is without that word.  Names are found by any part of them, without their accents too.
     ``since`` and ``until`` are days; a claim without a time of its own has that of its article.
     """
 
@@ -58,8 +60,9 @@ SELECT c.id, c.standalone AS claim, coalesce(c.who_name, c.who) AS who,
     d.path, d.url, d.title, d.published, c.line, c.start, c."end", c.sentence
 FROM claims AS c JOIN documents AS d ON d.n = c.document
 """
-_PLACE = """EXISTS (SELECT 1 FROM places AS p WHERE p.claim = c.key
-    AND (p.name LIKE :place ESCAPE '\\' OR p.exact LIKE :place ESCAPE '\\' OR p.country = :country))
+_LIKE = "folded({}) LIKE :{} ESCAPE '\\'"
+_PLACE = f"""EXISTS (SELECT 1 FROM places AS p WHERE p.claim = c.key AND (p.country = :country
+    OR {_LIKE.format("p.name", "place")} OR {_LIKE.format("p.exact", "place")}))
 """
 _TIME = """CASE WHEN EXISTS (SELECT 1 FROM times AS t WHERE t.claim = c.key AND t.earliest NOTNULL)
     THEN EXISTS (SELECT 1 FROM times AS t WHERE t.claim = c.key AND {claim})
@@ -84,6 +87,7 @@ def search(db: sqlite3.Connection, query: Query, *, limit: int) -> list[Hit]:
     if not conditions:
         raise UsageError("nothing to look for; give words, or a filter such as --speaker")
     where = "\n    AND ".join(conditions)
+    db.create_function("folded", 1, folded, deterministic=True)
     rows = db.execute(
         f"{tables}WHERE {where}\nORDER BY {order}\nLIMIT :limit",
         {**values, "words": words, "limit": limit},
@@ -101,13 +105,23 @@ def _read_hit(row: sqlite3.Row) -> Hit:
 
 
 def match_expression(words: str) -> str:
-    """Return what the user typed as an FTS5 expression, in which nothing of it is an operator."""
-    terms = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words):
+    """Return what the user typed as an FTS5 expression, in which nothing of it is an operator.
+
+    Raises:
+        UsageError: a quotation mark has no pair, or there is no word to look for.
+    """
+    if words.count('"') % 2:
+        raise UsageError(f"{words!r}: a quotation mark without its pair")
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for sign, phrase, word in re.findall(r'(?:(?<!\S)(-))?(?:"([^"]*)"|([^\s"]+))', words):
         text = re.sub(r"[^\w'’.-]+", " ", phrase or word.rstrip("*")).strip()
         if re.search(r"\w", text):
-            terms.append(f'"{text}"' + ("*" if word.endswith("*") else ""))
-    return " ".join(terms)
+            term = f'"{text}"' + ("*" if word.endswith("*") else "")
+            (unwanted if sign else wanted).append(term)
+    if words.strip() and not wanted:
+        raise UsageError(f"{words!r}: no word to look for")
+    return f"({' '.join(wanted)}) NOT ({' OR '.join(unwanted)})" if unwanted else " ".join(wanted)
 
 
 def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
@@ -119,9 +133,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     ):
         value = getattr(query, name)
         if value:
-            found.append(
-                "(" + " OR ".join(f"{column} LIKE :{name} ESCAPE '\\'" for column in columns) + ")"
-            )
+            found.append(f"({' OR '.join(_LIKE.format(column, name) for column in columns)})")
             values[name] = _containing(value)
     if query.place:
         found.append(_PLACE)
@@ -140,6 +152,16 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     return found, values
 
 
+def folded(text: object) -> str | None:
+    """Return a text as names are compared: without capitals and accents."""
+    if text is None:
+        return None
+    words = str(text)
+    if not words.isascii():
+        words = "".join(c for c in normalize("NFKD", words) if not combining(c))
+    return words.casefold()
+
+
 def _containing(text: str) -> str:
-    escaped = re.sub(r"([\\%_])", r"\\\1", writable(text))
+    escaped = re.sub(r"([\\%_])", r"\\\1", folded(writable(text)) or "")
     return f"%{escaped}%"
