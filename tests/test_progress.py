@@ -31,7 +31,7 @@ def test_words_a_second_and_time_left() -> None:
     clock = Clock()
     pace = Pace(100_000, clock=clock)
     clock.now += 60  # while workers start
-    assert pace.tell(tally(1)) == "1 article, 0 failed, 0 words a second"
+    assert pace.tell(tally(1)) == "1 article, 0 failed"
     clock.now += 10
     assert pace.tell(tally(21)) == "21 articles, 0 failed, 200 words a second, 21%, 40 s left"
     clock.now += 10

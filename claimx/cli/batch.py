@@ -137,7 +137,8 @@ def batch(
             with progress(plan, quiet=quiet) as watch:
                 tally = _run(plan, watch, engine, scheduler)
         except KeyboardInterrupt:
-            say(f"interrupted; what is done is in {journal_path(plan)}, --resume goes on")
+            place = journal_path(plan) if parts is None else output
+            say(f"interrupted; what is done is in {place}, --resume goes on")
             raise
         for problem in tally.problems:
             say(f"error: {problem}")

@@ -33,7 +33,9 @@ class Pace:
             self._start = (self._clock(), words, read)
         if self._start is not None:
             began, words_then, read_then = self._start
-            passed = max(self._clock() - began, 0.001)
+            passed = self._clock() - began
+            if passed < 1:  # results may come in heaps
+                return ", ".join(parts)
             parts.append(f"{(words - words_then) / passed:,.0f} words a second")
             rate = (read - read_then) / passed
             if self._total and rate > 0:

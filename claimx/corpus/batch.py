@@ -103,12 +103,14 @@ def _fill(
 ) -> list[int]:
     """Bring the outcomes of all items into the journal; return their places, in order."""
     places: dict[int, int] = {}
-    jobs = _left_to_do(plan, journal, places, tally, watch)
+    sizes: dict[int, int] = {}
+    jobs = _left_to_do(plan, journal, places, sizes, tally, watch)
     with closing(engine.run(plan.task, jobs)) as outcomes:
         for n, outcome in outcomes:
             with writing(journal_path(plan)):
                 places[n] = journal.append(outcome)
             tally.count(outcome)
+            tally.read += sizes.pop(n)
             watch(tally)
     with writing(journal_path(plan)):
         journal.sync()
@@ -119,18 +121,23 @@ def _left_to_do(
     plan: Plan,
     journal: Journal,
     places: dict[int, int],
+    sizes: dict[int, int],
     tally: Tally,
     watch: Callable[[Tally], None],
 ) -> Iterator[Job]:
-    """Yield the jobs that the journal has no outcome of; note the place of those that it has."""
+    """Yield the jobs that the journal has no outcome of, and note their sizes.
+
+    Of those that it has, the place is noted.
+    """
     for n, item in enumerate(plan_items(plan)):
         digest = item_digest(item)
         place = journal.find(item.name, digest)
-        tally.read += item.size
         if place is None:
+            sizes[n] = item.size
             yield n, item, digest
             continue
         places[n] = place
+        tally.read += item.size
         outcome = journal.read(place, share=False)
         tally.count(outcome)
         if place < journal.resumed:

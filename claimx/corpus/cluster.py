@@ -10,6 +10,7 @@ into the journal.  Of an output of many parts each is made by a worker, which re
 inputs itself; that takes a disk that all share, and leaves next to nothing to do for the others.
 """
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 Parcel: TypeAlias = list[Job]
 Done: TypeAlias = list[tuple[int, Outcome]]
 
+# Ctrl-C reaches all; the master decides.
+_DEAF = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 _PARCEL = 8
 _PARCELS_A_WORKER = 3  # one in work, one waiting beside it, one on its way
 
@@ -100,7 +103,11 @@ class DaskEngine:
 
         if self._scheduler is None:
             cluster = LocalCluster(
-                n_workers=self._jobs, threads_per_worker=1, dashboard_address=None
+                n_workers=self._jobs,
+                threads_per_worker=1,
+                dashboard_address=":0",  # any free port; two runs at once are no fault
+                silence_logs=logging.CRITICAL,
+                preload=[_DEAF],
             )
             with cluster, Client(cluster) as client:
                 yield client

@@ -1,5 +1,6 @@
 """What a worker does with one item: read it as an article, look at its language, extract."""
 
+import gc
 from collections.abc import Callable
 from contextlib import ExitStack
 from importlib import import_module
@@ -57,6 +58,7 @@ class Worker:
         self._prepare = load_store(task.store).prepare
         module, function = task.extractor.split(":")
         self._extract = cast(Extract, getattr(import_module(module), function)(task.model))
+        gc.freeze()  # what is loaded by now stays: looking through it again would find nothing
 
     def read(self, item: Item, digest: str) -> Outcome:
         """Return the outcome of one item; an article that cannot be read is a failed one."""

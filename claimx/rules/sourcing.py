@@ -58,8 +58,7 @@ class Sources:
         self._sayings = {
             token.i
             for _, a, inside in self._clausal
-            if a.trigger is not None
-            and (_is_spoken(a) or (heads & inside) - _tokens(a))
+            if a.trigger is not None and (_is_spoken(a) or (heads & inside) - _tokens(a))
             for token in a.trigger
         }
 
