@@ -18,6 +18,8 @@ TOOLS += ("claimx.gazetteer.sources",)
 # Distributions are written as their makers write them, modules as Python does.
 SPELT = {"spaCy": "spacy"}
 
+STANDARD = sys.stdlib_module_names | {"tomllib"}  # from Python 3.11 on
+
 
 class Import(NamedTuple):
     """A module that another one imports: at once or in a function, for its types only or not."""
@@ -102,7 +104,7 @@ def test_packages_are_known_where_the_page_says() -> None:
     for module in modules():
         for one in imports(module):
             package = one.name.split(".")[0]
-            is_ours = package == "claimx" or package in sys.stdlib_module_names
+            is_ours = package == "claimx" or package in STANDARD
             if not is_ours and not one.for_types:
                 found[package].add(part(module))
     assert dict(found) == {SPELT.get(name, name): parts for name, parts in tables()[1].items()}

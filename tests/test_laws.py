@@ -139,7 +139,11 @@ def test_composed_text_leads_back(text: str, data: st.DataObject) -> None:
     first, last = composed.restore(start, end)
     assert 0 <= first < last <= len(text)
     here, there = composed.text[start:end], compose(text[first:last]).text
-    assert there.rstrip() == here.rstrip()
+    cuts = {at for edit in composed.edits for at in range(edit.new_start + 1, edit.new_end)}
+    if cuts & {start, end}:  # a letter that stays several code points is taken whole
+        assert here.rstrip() in there
+    else:
+        assert there.rstrip() == here.rstrip()
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,18 @@ def test_only_what_is_missing_is_made(plan: Plan) -> None:
     (plan.output / "part-00002.jsonl").unlink()
     (plan.output / "part-00003.jsonl").write_bytes(b"cut o")
     (plan.output / "_part-00004.json").unlink()
-    (plan.output / ".part-00004.jsonl.0123abcd.part").write_bytes(b"left by one that was killed")
+    for name in (".part-00004.jsonl", "._part-00004.json"):
+        (plan.output / f"{name}.0123abcd.part").write_bytes(b"left by one that was killed")
     assert make(resumed).kept == 5
+    assert changed(before, plan) == set()
+
+
+@pytest.mark.parametrize("record", ["", "{}", "[1]", "{", "[" * 100_000, '{"rows": []}'])
+def test_a_record_that_no_run_wrote_is_made_anew(plan: Plan, record: str) -> None:
+    make(plan)
+    before = as_written(plan.output)
+    (plan.output / "_part-00002.json").write_text(record, "utf-8")
+    assert make(replace(plan, resume=True)).kept == 15
     assert changed(before, plan) == set()
 
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
+from pydantic import TypeAdapter
+
 from claimx import __version__
-from claimx.corpus.atomic import write_whole
+from claimx.corpus.atomic import clear_leftovers, write_whole
 from claimx.corpus.batch import (
     check_places,
     item_digest,
@@ -145,7 +147,7 @@ def _prepare(plan: Plan) -> Plan:
     if not plan.resume and any(plan.output.iterdir()):
         raise UsageError(f"{plan.output}: not empty; add --resume to make what is missing in it")
     for path in plan.output.glob("_part-*.json"):
-        record = _read_json(path)
+        record = _read_record(path)
         if record is not None and record.get("parts") != plan.parts:
             raise UsageError(
                 f"{plan.output}: made with --parts {record.get('parts')}; say so again"
@@ -178,7 +180,7 @@ def _making_here(watch: Callable[[Tally], None]) -> Make:
 
 def _find_part(plan: Plan, one: Plan, n: int) -> Part | None:
     """Return a part that is there, whole, and of the same task and inputs as it would be now."""
-    record = _read_json(_record(plan, n))
+    record = _read_record(_record(plan, n))
     if record is None or record["task"] != task_digest(plan.task):
         return None
     if not one.output.is_file() or record["sha256"] != _sha256(one.output):
@@ -193,7 +195,7 @@ def _write_manifest(plan: Plan) -> bool:
     paths = [_record(plan, n) for n in range(1, _count(plan) + 1)]
     if not all(path.exists() for path in paths):
         return False
-    parts = [_part(record) for path in paths if (record := _read_json(path)) is not None]
+    parts = [_part(record) for path in paths if (record := _read_record(path)) is not None]
     task = task_digest(plan.task)
     if len(parts) < len(paths) or any(part.task != task for part in parts):
         return False
@@ -222,7 +224,7 @@ def _write_manifest(plan: Plan) -> bool:
 def _write_reports(plan: Plan, numbers: list[int], tally: Tally) -> None:
     def rows() -> Iterator[Row]:
         for n in numbers:
-            record = _read_json(_record(plan, n))
+            record = _read_record(_record(plan, n))
             yield from record["rows"] if record is not None else ()
 
     if plan.report is not None:
@@ -263,15 +265,19 @@ def _part(record: dict[str, Any]) -> Part:
     return Part(**{field.name: record[field.name] for field in fields(Part)})
 
 
-def _read_json(path: Path) -> dict[str, Any] | None:
+def _read_record(path: Path) -> dict[str, Any] | None:
+    """Return the record of a part; None if there is none, or it is not what a run wrote."""
     try:
-        value: dict[str, Any] = json.loads(path.read_bytes())
-    except FileNotFoundError:
+        value = json.loads(path.read_bytes())
+        TypeAdapter(Part).validate_python(value)
+    except (FileNotFoundError, RecursionError, ValueError):
         return None
-    return value
+    record: dict[str, Any] = value
+    return record if isinstance(record.get("rows"), list) else None
 
 
 def _write_json(path: Path, value: object) -> None:
+    clear_leftovers(path)
     write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
