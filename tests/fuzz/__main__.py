@@ -17,7 +17,7 @@ from tests.fuzz.seeds import seeds
 
 
 def main(arguments: list[str]) -> None:
-    if len(arguments) < 2 or arguments[0] not in TARGETS:
+    if len(arguments) < 2 or arguments[0] not in TARGETS or arguments[1].startswith("-"):
         sys.exit(f"usage: python -m tests.fuzz {{{','.join(TARGETS)}}} CORPUS_DIR [OPTION]...")
     target, corpus, *options = arguments
     folder = Path(corpus)
