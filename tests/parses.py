@@ -5,8 +5,11 @@ Each line of a parse is a token: ``word lemma upos xpos head dep [ent]``, separa
 sentence.  ``ent`` is an entity in BIO form ("B-ORG", "I-ORG").  No space stands before a token
 whose ``word`` begins with "~" (the sign is taken off): ``~'s``, ``~,``, ``~n't``.  A lemma "_"
 means the word in lower case.
+
+``python -m tests.parses "She left."`` prints what the language model reads, as a draft to correct.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 
 from spacy import tokens
@@ -93,3 +96,34 @@ def _paragraphs(rows: str) -> list[str]:
         elif parts[-1]:
             parts.append([])
     return ["\n".join(part) for part in parts if part]
+
+
+def rows(doc: tokens.Doc) -> str:
+    """Return the rows that :func:`parse_doc` makes ``doc`` of; white space is left out."""
+    blocks = []
+    for sent in doc.sents:
+        words = [token for token in sent if not token.is_space]
+        number = {token.i: n for n, token in enumerate(words, start=1)}
+        blocks.append("\n".join(_row(token, number) for token in words))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _row(token: tokens.Token, number: Mapping[int, int]) -> str:
+    glued = token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+    head = 0 if token.head == token else number[token.head.i]
+    columns = [f"{'~' if glued else ''}{token.text}", token.lemma_, token.pos_, token.tag_]
+    columns += [str(head), token.dep_]
+    columns += [f"{token.ent_iob_}-{token.ent_type_}"] if token.ent_type_ else []
+    return " ".join(columns)
+
+
+def main(sentences: Sequence[str]) -> None:
+    """Print the rows of each sentence."""
+    import claimx
+
+    nlp = claimx.load()
+    sys.stdout.write("\n".join(rows(nlp(sentence)) for sentence in sentences))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
