@@ -51,3 +51,13 @@ def test_readme_installs_in_two_commands() -> None:
     assert len(commands) == 2
     assert commands[0].endswith("claimx extract samples/river-flood.txt")
     assert commands[1].endswith("pytest")
+
+
+def test_contributing_names_what_there_is() -> None:
+    page = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    paths = set(re.findall(r"\b(?:claimx|tests)/[\w/.-]*\w", page))
+    modules = set(re.findall(r"python -m ((?:claimx|tests)[\w.]+)", page))
+    files = {name.replace(".", "/") for name in modules}
+    known = {name for name in files if (ROOT / name).is_dir() or (ROOT / f"{name}.py").is_file()}
+    assert paths and {name for name in paths if not (ROOT / name).exists()} == set()
+    assert modules and files - known == set()
