@@ -146,12 +146,9 @@ def _prepare(plan: Plan) -> Plan:
         (plan.output / MANIFEST).unlink(missing_ok=True)
     if not plan.resume and any(plan.output.iterdir()):
         raise UsageError(f"{plan.output}: not empty; add --resume to make what is missing in it")
-    for path in plan.output.glob("_part-*.json"):
-        record = _read_record(path)
-        if record is not None and record.get("parts") != plan.parts:
-            raise UsageError(
-                f"{plan.output}: made with --parts {record.get('parts')}; say so again"
-            )
+    record = next(filter(None, map(_read_record, plan.output.glob("_part-*.json"))), None)
+    if record is not None and record["parts"] != plan.parts:  # and so all of them
+        raise UsageError(f"{plan.output}: made with --parts {record['parts']}; say so again")
     return plan
 
 
