@@ -23,6 +23,7 @@ from claimx.rules.attributed import Attributed
 from claimx.rules.certainty import factuality, weakest
 from claimx.rules.citation import Citer
 from claimx.rules.clauses import Clause
+from claimx.rules.cues import lemma_of
 from claimx.rules.mentions import Cluster
 from claimx.rules.naming import Names
 from claimx.rules.quotations import find_quoted, quote_kind
@@ -175,20 +176,29 @@ class _Records:
         place = next((place for name, place in inside if name.root.i == span.root.i), None)
         if place is None:
             place = next((place for _, place in inside if place is not None), None)
-        return Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
+        return as_where(span, place)
 
     def _when(self, span: Span) -> When:
         span = fit(span, self._times)
-        time = read_phrase(span, self._times)
-        return When(
-            exact=span.text,
-            start=span.start_char,
-            end=span.end_char,
-            timex=time.timex if time else None,
-            edtf=time.edtf if time else None,
-            earliest=time.earliest if time else None,
-            latest=time.latest if time else None,
-        )
+        return as_when(span, read_phrase(span, self._times))
+
+
+def as_where(span: Span, place: Place | None) -> Where:
+    """Return a place phrase as a record."""
+    return Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
+
+
+def as_when(span: Span, time: TimeExpression | None) -> When:
+    """Return a time phrase as a record, with the value of ``time`` where it has one."""
+    return When(
+        exact=span.text,
+        start=span.start_char,
+        end=span.end_char,
+        timex=time.timex if time else None,
+        edtf=time.edtf if time else None,
+        earliest=time.earliest if time else None,
+        latest=time.latest if time else None,
+    )
 
 
 def _wording(clause: Clause) -> str:
@@ -210,7 +220,7 @@ def _cue(span: Span, lemma: str) -> Cue:
 
 
 def _attribution(name: str, one: Attributed, names: Names) -> Attribution:
-    cue = _cue(one.cue, _lemmas(one.cue)) if one.cue is not None else None
+    cue = _cue(one.cue, lemma_of(one.cue)) if one.cue is not None else None
     source = names.party(None, one.source)
     return Attribution(
         id=name,
@@ -227,10 +237,6 @@ def _listed_id(sourced: Sourced | None, listed: Mapping[int, str]) -> str | None
     if sourced is None or sourced.attribution is None:
         return None
     return listed.get(sourced.attribution)
-
-
-def _lemmas(span: Span) -> str:
-    return " ".join(token.lemma_.lower() for token in span if not token.is_space)
 
 
 def _digest(text: str) -> str:

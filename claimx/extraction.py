@@ -13,7 +13,7 @@ from spacy.language import Language
 from claimx import __version__
 from claimx.article import Article
 from claimx.brief import read_brief
-from claimx.claims import document_id, read_claims
+from claimx.claims import as_when, as_where, document_id, read_claims
 from claimx.dating import find_publication_date
 from claimx.doc import Doc
 from claimx.errors import InputError
@@ -23,7 +23,7 @@ from claimx.language.snapshot import snapshot
 from claimx.reading import make_article
 from claimx.reading.composed import compose
 from claimx.reading.layout import find_title
-from claimx.records import SCHEMA, Document, Model, Source, When, Where
+from claimx.records import SCHEMA, Document, Model, Source
 from claimx.relocation import relocate
 from claimx.rules.attributions import find_attributions
 from claimx.rules.clauses import find_clauses
@@ -101,22 +101,8 @@ def read_doc(doc: Doc, article: Article, model: Model) -> Document:
             title=title,
             text=article.text,
             entities=read.entities,
-            times=[
-                When(
-                    exact=time.span.text,
-                    start=time.span.start_char,
-                    end=time.span.end_char,
-                    timex=time.timex,
-                    edtf=time.edtf,
-                    earliest=time.earliest,
-                    latest=time.latest,
-                )
-                for time in times
-            ],
-            places=[
-                Where(exact=span.text, start=span.start_char, end=span.end_char, place=place)
-                for span, place in places
-            ],
+            times=[as_when(time.span, time) for time in times],
+            places=[as_where(span, place) for span, place in places],
             published=article.published,
         ),
         summary=summarise(claims, text=article.text),

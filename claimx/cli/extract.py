@@ -18,7 +18,15 @@ from claimx.cli.options import (
     Quiet,
 )
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
+from claimx.cli.run import (
+    AUTO,
+    Run,
+    check_day,
+    check_encoding_name,
+    check_format,
+    choose_format,
+    choose_inputs,
+)
 from claimx.errors import UsageError
 from claimx.rendering import FORMATS, TABLES, renderer
 from claimx.selection import CERTAINTIES, ORDERS, read_selection, select
@@ -129,10 +137,8 @@ def extract(
             options: dict[str, Any] = {}
             if columns is not None:
                 name, options = ("tsv" if format == AUTO else format), {"fields": columns}
-            elif format == AUTO:
-                name = "text" if stream.isatty() else "json"
             else:
-                name = format
+                name = choose_format(format, stream)
             if name == "text":
                 options = {"cite": cite}
             else:  # text lays out for a terminal and makes its words safe itself

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -108,6 +108,13 @@ def check_format(name: str, formats: Sequence[str]) -> None:
     """Raise ``UsageError`` for a format that a command does not have."""
     if name not in (AUTO, *formats):
         raise UsageError(f"unknown format {name!r}; choose {', '.join((AUTO, *formats))}")
+
+
+def choose_format(name: str, stream: TextIO) -> str:
+    """Return the format to write: ``name``, for "auto" text on a terminal and json in a pipe."""
+    if name != AUTO:
+        return name
+    return "text" if stream.isatty() else "json"
 
 
 def check_encoding_name(name: str | None) -> str | None:

@@ -17,7 +17,15 @@ from claimx.cli.options import (
     Quiet,
 )
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
+from claimx.cli.run import (
+    AUTO,
+    Run,
+    check_day,
+    check_encoding_name,
+    check_format,
+    choose_format,
+    choose_inputs,
+)
 
 FORMATS = ("text", "json")
 
@@ -64,6 +72,5 @@ def sources(
         if not run.read:
             raise typer.Exit(1)  # each input has had its line; what --output names stays
         with open_output(output) as stream:
-            name = ("text" if stream.isatty() else "json") if format == AUTO else format
-            SOURCES_FORMATS[name](speakers, safe(stream))
+            SOURCES_FORMATS[choose_format(format, stream)](speakers, safe(stream))
         run.finish()

@@ -17,7 +17,15 @@ from claimx.cli.options import (
     Quiet,
 )
 from claimx.cli.output import open_output, safe
-from claimx.cli.run import AUTO, Run, check_day, check_encoding_name, check_format, choose_inputs
+from claimx.cli.run import (
+    AUTO,
+    Run,
+    check_day,
+    check_encoding_name,
+    check_format,
+    choose_format,
+    choose_inputs,
+)
 from claimx.selection import read_selection, select
 
 FORMATS = ("text", "json", "html")
@@ -76,6 +84,5 @@ def timeline(
             entry for entry in build_timeline(documents) if selection.period.meets(entry.when)
         ]
         with open_output(output) as stream:
-            name = ("text" if stream.isatty() else "json") if format == AUTO else format
-            TIMELINE_FORMATS[name](entries, safe(stream))
+            TIMELINE_FORMATS[choose_format(format, stream)](entries, safe(stream))
         run.finish()

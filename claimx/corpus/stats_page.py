@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
 from claimx.corpus.stats import Counts, Stats, in_bins
-from claimx.rendering.html import digest, read_part
-from claimx.rendering.visible import one_line
+from claimx.rendering.pages import dress, template
 
 _BINS = 90
 
@@ -34,15 +30,9 @@ class Segment:
 
 def render_page(stats: Stats, *, title: str) -> str:
     """Return the page; whatever articles say in it is shown as text."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["line"] = one_line
-    style = read_part("stats.css")
-    return environment.from_string(read_part("stats.html")).render(
+    return template("stats.html").render(
         title=title,
-        style=Markup(style),  # ours, and no value of an article goes into it
-        style_hash=digest(style),
+        **dress("stats.css"),
         numbers=(
             ("articles", stats.articles),
             ("repeated", stats.copies),

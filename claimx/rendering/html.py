@@ -1,25 +1,15 @@
-"""One page that needs nothing but a browser: articles with their claims highlighted, and a table.
+"""One page that needs only a browser: articles with claims highlighted, and a table of claims."""
 
-The page's parts are files of ``page/``: Jinja templates that escape every value, the style sheet
-and the script.  A content security policy names both by hash, so that no article can run anything.
-"""
-
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TextIO
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
-
 from claimx.article import Article
-from claimx.records import Claim, Party
+from claimx.records import Claim
 from claimx.rendering import Reading
-from claimx.rendering.phrases import answers, days
+from claimx.rendering.pages import dress, template
+from claimx.rendering.phrases import answers
 from claimx.rendering.visible import one_line, visible
 
 _PARAGRAPH = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -37,17 +27,9 @@ class Run:
 
 def render(readings: Iterable[Reading], stream: TextIO) -> None:
     """Write the page, one article after the other."""
-    environment = _environment()
-    style, script = read_part("style.css"), read_part("script.js")
-    start = environment.get_template("start.html")
-    stream.write(
-        start.render(
-            style=Markup(style),  # ours, and no value of an article goes into it
-            style_hash=digest(style),
-            script_hash=digest(script),
-        )
-    )
-    section = environment.get_template("article.html")
+    parts = dress("style.css", "script.js")
+    stream.write(template("start.html").render(title="Claims", **parts))
+    section = template("article.html")
     for article, document in readings:
         stream.write(
             section.render(
@@ -62,7 +44,7 @@ def render(readings: Iterable[Reading], stream: TextIO) -> None:
                 paragraphs=list(_paragraphs(article, document.claims)),
             )
         )
-    stream.write(environment.get_template("end.html").render(script=Markup(script)))
+    stream.write(template("end.html").render(**parts))
 
 
 def _paragraphs(article: Article, claims: Sequence[Claim]) -> Iterator[list[Run]]:
@@ -113,38 +95,3 @@ def _runs(
             claims=" ".join(dict.fromkeys(role[3] for role in covering)),
             ends=tuple(claim for claim in claims if ends.get(claim.id) == right),
         )
-
-
-def _named(party: Party | None) -> str:
-    """Return the name behind the words, when the words do not hold it."""
-    if party is None or not party.name or party.name.casefold() in party.exact.casefold():
-        return ""
-    return one_line(party.name)
-
-
-@cache
-def _environment() -> Environment:
-    names = ("start.html", "article.html", "end.html")
-    environment = Environment(
-        loader=DictLoader({name: read_part(name) for name in names}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["line"] = one_line
-    environment.filters["named"] = _named
-    environment.filters["days"] = days
-    return environment
-
-
-@cache
-def read_part(name: str) -> str:
-    """Return a file of ``page/``."""
-    return files("claimx.rendering").joinpath("page", name).read_text(encoding="utf-8")
-
-
-def digest(code: str) -> str:
-    """Return the hash by which a content security policy allows inline code."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()

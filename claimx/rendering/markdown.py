@@ -6,7 +6,7 @@ from typing import TextIO
 
 from claimx.records import Brief, Claim, Document, Party
 from claimx.rendering import Reading
-from claimx.rendering.phrases import answers
+from claimx.rendering.phrases import answers, hidden_name
 from claimx.rendering.visible import one_line
 
 # All that Markdown, its tables, its footnotes, mathematics or HTML could read as a sign.
@@ -89,6 +89,5 @@ def _row(claim: Claim) -> str:
 def _party(party: Party | None) -> str:
     if party is None:
         return ""
-    if party.name and party.name.casefold() not in party.exact.casefold():
-        return f"{escape(party.exact)} ({escape(party.name)})"
-    return escape(party.exact)
+    name = hidden_name(party)
+    return f"{escape(party.exact)} ({escape(name)})" if name else escape(party.exact)

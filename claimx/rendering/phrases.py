@@ -1,10 +1,10 @@
-"""What readers see of the brief and of times, in every format for people."""
+"""What readers see of the brief, of names and of times, in every format for people."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from claimx.records import Brief, When
+from claimx.records import Brief, Party, When
 
 # A day, a month or a year; other EDTF is for machines.
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -25,6 +25,13 @@ def answers(brief: Brief) -> Iterator[tuple[str, str]]:
         ):
             continue
         yield question.name, answer.text
+
+
+def hidden_name(party: Party | None) -> str:
+    """Return the name behind words such as "she", "" where the words hold it or nobody knows."""
+    if party is None or not party.name or party.name.casefold() in party.exact.casefold():
+        return ""
+    return party.name
 
 
 def days(when: When) -> str | None:

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from claimx.records import Brief, Claim, Document, Party, SummaryLine
 from claimx.rendering import Reading
-from claimx.rendering.phrases import answers, days
+from claimx.rendering.phrases import answers, days, hidden_name
 from claimx.rendering.visible import one_line
 
 # Below this many columns a table of claims is all hyphens; a list reads better.
@@ -163,8 +163,8 @@ def _party(party: Party | None) -> Text:
     if party is None:
         return Text("")
     words = Text(one_line(party.exact), style="bold")
-    if party.name and party.name.casefold() not in party.exact.casefold():
-        words.append(f" ({one_line(party.name)})", style="not bold")
+    if name := hidden_name(party):
+        words.append(f" ({one_line(name)})", style="not bold")
     return words
 
 

@@ -6,12 +6,9 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any, TextIO
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
 from claimx.records import SCHEMA
 from claimx.rendering import json as lines
-from claimx.rendering.html import digest, read_part
+from claimx.rendering.pages import dress, template
 from claimx.rendering.visible import one_line
 from claimx.timeline import Entry
 
@@ -44,21 +41,12 @@ def render_json(entries: Sequence[Entry], stream: TextIO) -> None:
 
 def render_html(entries: Sequence[Entry], stream: TextIO) -> None:
     """Write a page with a heading for each time."""
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["line"] = one_line
-    style = read_part("timeline.css")
     groups: list[tuple[str, Iterable[tuple[str, str, str]]]] = [
         (label, [(_sentence(entry), entry.when.exact, _place(entry)) for entry in group])
         for label, group in groupby(entries, key=lambda entry: entry.label)
     ]
-    page = environment.from_string(read_part("timeline.html")).render(
-        groups=groups,
-        style=Markup(style),  # ours, and no value of an article goes into it
-        style_hash=digest(style),
-    )
-    stream.write(page + "\n")
+    page = template("timeline.html")
+    stream.write(page.render(title="Timeline", groups=groups, **dress("timeline.css")))
 
 
 TIMELINE_FORMATS: dict[str, Callable[[Sequence[Entry], TextIO], None]] = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from claimx.doc import Token, once_a_token
+from claimx.doc import Span, Token, once_a_token
 from claimx.lexicon import Evidenced, read_lexicon
 from claimx.records import Certainty
 
@@ -94,6 +94,11 @@ def cue_of(token: Token) -> Cue | None:
     if token.pos_ == "NOUN":
         return cue_nouns().get(lemma)
     return None
+
+
+def lemma_of(cue: Span) -> str:
+    """Return the base forms of a cue's words in lower case: "accord to" for "according to"."""
+    return " ".join(token.lemma_.lower() for token in cue if not token.is_space)
 
 
 def _verb(token: Token, lemma: str) -> Cue | None:

@@ -17,7 +17,6 @@ from claimx.rules.predicates import is_finite
 from claimx.rules.quotations import paragraphs
 from claimx.rules.tree import base
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLAUSES = frozenset(
     {"root", "ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "xcomp", "appos", "list"}

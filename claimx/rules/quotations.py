@@ -10,8 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import starmap
 
 from claimx.doc import Doc, Span, Token, once_a_doc
 from claimx.records import QuoteKind
@@ -133,9 +131,8 @@ class _Mark:
 
 
 def _pair_marks(doc: Doc) -> Iterator[tuple[int, int]]:
-    blocks = [
-        block for block in starmap(partial(_trim, doc), paragraphs(doc)) if block[0] < block[1]
-    ]
+    trimmed = (without_space(doc, start, end) for start, end in paragraphs(doc))
+    blocks = [(start, end) for start, end in trimmed if start < end]
     marks = [_marks(doc, start, end) for start, end in blocks]
     opener: _Mark | None = None
     for n, (start, end) in enumerate(blocks):
@@ -171,7 +168,8 @@ def _pair_marks(doc: Doc) -> Iterator[tuple[int, int]]:
             opener = None
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def without_space(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return a range of tokens without the white space at its ends; it may be empty."""
     while start < end and doc[start].is_space:
         start += 1
     while start < end and doc[end - 1].is_space:

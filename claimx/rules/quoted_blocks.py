@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimx.doc import Doc, Span, Token
 from claimx.rules.attributed import Attributed
 from claimx.rules.cues import cue_of
-from claimx.rules.quotations import is_mark, paragraphs
+from claimx.rules.quotations import is_mark, paragraphs, without_space
 from claimx.rules.sayings import verb_group
 from claimx.rules.sources import source_head, source_span, speaker_span
 
@@ -23,7 +23,7 @@ def read_blocks(doc: Doc) -> Iterator[Attributed]:
     Of a list after the colon all points are said; of running text one paragraph.
     """
     kinds = {span.start: span.label_ for span in doc.spans.get("claimx_blocks", ())}
-    ranges = [_trim(doc, *block) for block in paragraphs(doc)]
+    ranges = [without_space(doc, *block) for block in paragraphs(doc)]
     for n, (start, end) in enumerate(ranges[:-1]):
         if end <= start or doc[end - 1].text != ":":
             continue
@@ -54,7 +54,7 @@ def read_blocks(doc: Doc) -> Iterator[Attributed]:
 
 def read_signatures(doc: Doc, speech: Sequence[Span]) -> Iterator[Attributed]:
     """Yield the quotations that a name after a dash signs, at the end of a paragraph."""
-    ends = {_trim(doc, *block)[1] for block in paragraphs(doc)}
+    ends = {without_space(doc, *block)[1] for block in paragraphs(doc)}
     for quote in speech:
         at = quote.end
         while at < len(doc) and doc[at].is_space:
@@ -94,11 +94,3 @@ def _last_cue(doc: Doc, start: int, end: int) -> Token | None:
 
 def _is_bullet(kinds: dict[int, str], starts: Sequence[int], said: Sequence[int]) -> bool:
     return kinds.get(starts[said[-1]]) == "bullet"
-
-
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and doc[start].is_space:
-        start += 1
-    while start < end and doc[end - 1].is_space:
-        end -= 1
-    return start, end

@@ -10,7 +10,7 @@ from claimx.rules.assertion import complement_cue
 from claimx.rules.attributed import Attributed
 from claimx.rules.certainty import adverbs, weakest
 from claimx.rules.clauses import Clause
-from claimx.rules.cues import cue_adverbs, cue_of
+from claimx.rules.cues import cue_adverbs, cue_of, lemma_of
 from claimx.rules.frames import speakers
 from claimx.rules.grammar import is_frame
 from claimx.rules.predicates import helpers, is_finite, voice
@@ -95,9 +95,9 @@ class Sources:
                 return _of_governor(governor, self._number(governor) or n)
         word = found.trigger.root
         if word.lower_ in cue_adverbs():  # "reportedly" names nobody
-            return Sourced(None, found.trigger, _lemma(found.trigger), _grade(word), n)
+            return Sourced(None, found.trigger, lemma_of(found.trigger), _grade(word), n)
         speaker = None if _hears(word) else found.speaker
-        return Sourced(speaker, found.trigger, _lemma(found.trigger), _grade(word), n)
+        return Sourced(speaker, found.trigger, lemma_of(found.trigger), _grade(word), n)
 
     def _number(self, governor: Token) -> int | None:
         """Return which attribution has ``governor`` as its cue."""
@@ -232,10 +232,6 @@ def _tokens(attributed: Attributed) -> frozenset[int]:
 
 def _has(span: Span, token: Token) -> bool:
     return span.start <= token.i < span.end
-
-
-def _lemma(span: Span) -> str:
-    return " ".join(token.lemma_.lower() for token in span if not token.is_space)
 
 
 def _grade(word: Token) -> Certainty:
