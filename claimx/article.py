@@ -20,7 +20,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article; ``published`` is an ISO 8601 date, ``date_source`` says where it comes from."""
+    """One article; ``published`` is an ISO 8601 date, ``date_source`` says where it comes from.
+
+    ``language`` is a tag such as "en-GB", as whoever published the article states it.
+    """
 
     text: str
     path: str | None = None
@@ -28,3 +31,5 @@ class Article:
     published: str | None = None
     date_source: str | None = None
     url: str | None = None
+    author: str | None = None
+    language: str | None = None

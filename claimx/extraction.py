@@ -22,6 +22,7 @@ from claimx.language.fitting import fit
 from claimx.language.snapshot import snapshot
 from claimx.reading import make_article
 from claimx.reading.composed import compose
+from claimx.reading.english import is_english
 from claimx.reading.layout import find_title
 from claimx.records import SCHEMA, Document, Model, Source
 from claimx.relocation import relocate
@@ -113,6 +114,12 @@ def read_doc(doc: Doc, article: Article, model: Model) -> Document:
     )
 
 
+def _language(article: Article) -> str:
+    if is_english(article.text, stated=article.language):
+        return "en"
+    return article.language or "und"
+
+
 def _source(doc: Doc, article: Article, model: Model) -> Source:
     return Source(
         id=document_id(article.text),
@@ -121,7 +128,8 @@ def _source(doc: Doc, article: Article, model: Model) -> Source:
         title=article.title,
         published=article.published,
         date_source=article.date_source,
-        language="en",
+        author=article.author,
+        language=_language(article),
         words=sum(any(c.isalnum() for c in token.text) for token in doc),
         sentences=sum(any(c.isalnum() for c in sent.text) for sent in doc.sents),
         model=model,

@@ -230,7 +230,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The article: ``id`` is the first 16 hex digits of the SHA-256 of its text in UTF-8."""
+    """The article: ``id`` is the first 16 hex digits of the SHA-256 of its text in UTF-8.
+
+    ``language`` is "en" if the text reads so, else what the article states, else "und".
+    """
 
     id: str
     path: str | None
@@ -238,6 +241,7 @@ class Source:
     title: str | None
     published: str | None
     date_source: str | None
+    author: str | None
     language: str
     words: int
     sentences: int

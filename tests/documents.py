@@ -230,6 +230,7 @@ def write_document(article: Article, rows: Iterable[Mapping[str, Any]]) -> Docum
             title=article.title,
             published=article.published,
             date_source=article.date_source,
+            author=article.author,
             language="en",
             words=len(article.text.split()),
             sentences=len({claim.citation.start for claim in claims}),

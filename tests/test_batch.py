@@ -404,6 +404,20 @@ def test_batch_finds_what_extract_finds(tmp_path: Path, nlp: Language) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "stated", "language"),
+    [
+        pytest.param("The dam held, the mayor said.", None, "en", id="English"),
+        pytest.param("Das Parlament hat das Gesetz am Montag beraten. " * 4, None, "und", id="?"),
+        pytest.param("Das Parlament hat das Gesetz am Montag beraten. " * 4, "de", "de", id="said"),
+    ],
+)
+def test_the_language_of_an_article(text: str, stated: str | None, language: str) -> None:
+    (document,) = claimx.extract_many([Article(text=text, language=stated)])
+    assert document.document.language == language
+
+
+@pytest.mark.model
 def test_words_are_forgotten_and_claims_stay_the_same(
     monkeypatch: pytest.MonkeyPatch, nlp: Language
 ) -> None:

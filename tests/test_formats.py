@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from io import StringIO
@@ -422,6 +423,15 @@ def test_jsonld_uses_only_what_schema_org_defines(words: str) -> None:
     assert graph["@context"] == "https://schema.org"
     for node in graph["@graph"]:
         assert set(node) - {"@type", "@id"} <= SCHEMA_ORG[node["@type"]]
+
+
+def test_jsonld_names_who_wrote_the_article() -> None:
+    article, document = truce()
+    written = replace(document, document=replace(document.document, author="Ana Ruiz"))
+    (found, *_) = json.loads(write("jsonld", (article, written)))["@graph"]
+    assert found["author"] == {"@type": "Person", "name": "Ana Ruiz"}
+    (found, *_) = json.loads(write("jsonld", truce()))["@graph"]
+    assert "author" not in found
 
 
 def test_jsonld_names_speakers_and_quotes_them() -> None:

@@ -25,9 +25,10 @@ TEXT = "The port of Lesna was closed on Friday. Nobody was hurt, Mayor Ana Ruiz 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 PAGE = f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Port closed | The Herald</title>
+<html class="page" lang="en-GB"><head><meta charset="utf-8"><title>Port closed | The Herald</title>
 <meta property="og:title" content="Port closed after fire">
 <meta property="article:published_time" content="2025-03-14T09:00:00Z">
+<meta name="author" content="Ana Writer">
 <link rel="canonical" href="https://news.example/port"></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
 <article><h1>Port closed after fire</h1>
@@ -120,6 +121,27 @@ def test_stored_articles(
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "author", "language"),
+    [
+        ({"authors": ["Ana Ruiz", " Ivo Marek "], "language": "en"}, "Ana Ruiz; Ivo Marek", "en"),
+        ({"author": {"@type": "Person", "name": "Ana Ruiz"}}, "Ana Ruiz", None),
+        ({"author": [{"name": "Ana Ruiz"}, {"name": None}], "inLanguage": "en"}, "Ana Ruiz", "en"),
+        (
+            {"author": "", "authors": [], "byline": "By Ana Ruiz", "language": 7},
+            "By Ana Ruiz",
+            None,
+        ),
+        ({"author": 7, "authors": [["x"]]}, None, None),
+    ],
+)
+def test_who_wrote_a_stored_article(
+    value: dict[str, Any], author: str | None, language: str | None
+) -> None:
+    article = stored({"text": TEXT, **value})
+    assert (article.author, article.language) == (author, language)
+
+
 def test_text_field_may_be_nested() -> None:
     article = stored({"page": {"words": TEXT}, "text": "Other."}, Task(text_field="page.words"))
     assert article.text == TEXT
@@ -159,6 +181,7 @@ def test_page() -> None:
     assert article.title == "Port closed after fire"
     assert (article.published, article.date_source) == ("2025-03-14", "page")
     assert article.url == "https://news.example/port"
+    assert (article.author, article.language) == ("Ana Writer", "en-GB")
     assert TEXT in article.text and "Ivo Marek" in article.text
     assert "Sport" not in article.text and "All rights" not in article.text
 
@@ -357,6 +380,14 @@ def test_missing_and_empty_inputs_are_reported(tmp_path: Path) -> None:
 )
 def test_is_english(text: str, english: bool) -> None:
     assert is_english(text) is english
+
+
+@pytest.mark.parametrize(
+    ("stated", "english"), [(None, True), ("en-GB", True), ("EN", True), ("de", False)]
+)
+def test_of_few_words_the_stated_language_counts(stated: str | None, english: bool) -> None:
+    assert is_english("Hafen geschlossen", stated=stated) is english
+    assert is_english(TEXT * 2, stated=stated)
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)

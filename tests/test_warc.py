@@ -4,6 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from claimx.corpus import listing
 from claimx.corpus.inputs import Item, find_items
+from tests.test_batch import TASK, plan_for, read_rows, run
 from tests.test_inputs import PAGE, TEXT, read, zstd
 
 warcwriter = pytest.importorskip("warcio.warcwriter")
@@ -236,6 +238,58 @@ def test_a_bomb_in_an_archive(tmp_path: Path) -> None:
     data = each_packed([response("http://e/1", bomb, Content_Encoding="gzip"), *pages(1)])
     items = items_of(tmp_path / "a.warc.gz", data)
     assert [problem is None for _, problem in told(items)] == [False, True]
+
+
+GERMAN = (
+    "<p>Der Hafen wurde am Freitag wegen eines Brandes für Schiffe geschlossen.</p>"
+    "<p>Niemand sei verletzt worden, sagte der Bürgermeister, der Schaden aber groß.</p>"
+)
+
+
+@pytest.mark.parametrize(("name", "write"), KINDS)
+def test_every_record_is_accounted_for(tmp_path: Path, name: str, write: Write) -> None:
+    """Good, broken and foreign records, and some that are no articles, through a whole run."""
+    pytest.importorskip("trafilatura")
+    head = "<html><body><article><h1>Bridge opened at last</h1>"
+    news = [f"{head}<p>Mayor{n} opened bridge {n} of the old town.</p>" * 2 for n in range(6)]
+    responses = [
+        *(response(f"http://e/{n}", page.encode()) for n, page in enumerate(news)),
+        response("http://e/gzip", gzip.compress(f"{head}{TEXT}".encode()), Content_Encoding="gzip"),
+        response("http://e/empty", b""),
+        response("http://e/nothing", b"<html><body></body></html>"),
+        response("http://e/german", f"<html><body><article>{GERMAN}".encode()),
+        response("http://e/few", f'<html lang="de"><article>{GERMAN[:79]}'.encode()),
+        response("http://e/large", b"<p>" + b"0" * 100_000),
+        response("http://e/picture", b"\x89PNG", "image/png"),
+        response("http://e/gone", b"gone", status="410 Gone"),
+        response("http://e/again", news[0].encode()),
+    ]
+    (tmp_path / name).write_bytes(write(responses))
+    plan = plan_for(tmp_path / name, tmp_path / "out.jsonl")
+    plan = replace(plan, limit=LIMIT, task=replace(TASK, any_language=False))
+    plan = replace(plan, report=tmp_path / "all", errors=tmp_path / "bad")
+    tally = run(plan)
+    assert (tally.articles, tally.duplicates, tally.failed, tally.foreign) == (8, 1, 3, 2)
+    urls = {item.name: item.url for item in find_items([str(tmp_path / name)], limit=LIMIT)}
+    rows = {urls[str(row["input"])]: row for row in read_rows(tmp_path / "all")}
+    assert {url: row["status"] for url, row in rows.items()} == {
+        **{f"http://e/{n}": "done" for n in range(6)},
+        "http://e/gzip": "done",
+        "http://e/empty": "failed",
+        "http://e/nothing": "failed",
+        "http://e/german": "foreign",
+        "http://e/few": "foreign",
+        "http://e/large": "failed",
+        "http://e/again": "copy",
+    }
+    assert urls[str(rows["http://e/again"]["copy_of"])] == "http://e/0"
+    assert {urls[str(row["input"])]: row["problem"] for row in read_rows(tmp_path / "bad")} == {
+        "http://e/empty": "empty",
+        "http://e/nothing": "a web page without an article on it",
+        "http://e/german": "not in English; --any-language reads it all the same",
+        "http://e/few": "not in English; --any-language reads it all the same",
+        "http://e/large": "more than 50,000 bytes; raise --max-bytes if that is meant",
+    }
 
 
 def test_what_is_no_http_response(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimx.errors import InputError
 from claimx.reading.files import reason
 
-VERSION = "1"
+VERSION = "2"
 
 _CODE = "SELECT name FROM sqlite_master WHERE type IN ('view', 'trigger')"
 

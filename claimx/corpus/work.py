@@ -66,7 +66,7 @@ class Worker:
             return failed(item, digest, item.problem)
         try:
             article = read_item(item, self._task)
-            if not self._task.any_language and not _is_english(article.text):
+            if not self._task.any_language and not _is_english(article):
                 problem = "not in English; --any-language reads it all the same"
                 return Outcome(name=item.name, digest=digest, status="foreign", problem=problem)
             document = self._extract(article)
@@ -114,10 +114,10 @@ def read_item(item: Item, task: Task) -> Article:
     return read_page(item.data, name=item.name, url=item.url, encoding=task.encoding)
 
 
-def _is_english(text: str) -> bool:
+def _is_english(article: Article) -> bool:
     from claimx.reading.english import is_english
 
-    return is_english(text)
+    return is_english(article.text, stated=article.language)
 
 
 def _sketch(text: str) -> str:

@@ -13,10 +13,15 @@ _ENOUGH_WORDS = 20
 _SHARE = 0.18
 
 
-def is_english(text: str) -> bool:
-    """Tell whether ``text`` is English; a text of a few words is given the benefit of the doubt."""
+def is_english(text: str, *, stated: str | None = None) -> bool:
+    """Tell whether ``text`` is English; of a few words, what is ``stated`` of them is believed.
+
+    Where nothing is stated, they are given the benefit of the doubt.
+    """
     words = _WORD.findall(text[:20_000].lower())
     if len(words) < _ENOUGH_WORDS:
+        if stated is not None:
+            return stated.lower().partition("-")[0] == "en"
         # Chinese or Thai makes one "word" of a sentence
         return sum(map(len, words)) < 200 and _is_latin(text)
     return sum(word in _COMMON for word in words) >= _SHARE * len(words)

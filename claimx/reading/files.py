@@ -101,6 +101,8 @@ def make_article(
     title: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    author: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """Return an article; without a ``title`` it has the one that its text opens with.
 
@@ -123,6 +125,8 @@ def make_article(
         published=None if published is None else _day(published),
         date_source=None if published is None else "option",
         url=None if url is None else writable(url),
+        author=None if author is None else writable(author),
+        language=None if language is None else writable(language),
     )
 
 
@@ -138,6 +142,8 @@ def check_article(article: Article) -> Article:
         title=article.title,
         published=article.published,
         url=article.url,
+        author=article.author,
+        language=article.language,
     )
     return replace(checked, date_source=article.date_source or checked.date_source)
 

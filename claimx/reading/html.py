@@ -11,12 +11,13 @@ from claimx.reading.decoding import decode
 from claimx.reading.files import make_article
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z][A-Za-z0-9-]{1,34})", re.I)
 
 
 def read_page(
     data: bytes, *, name: str, url: str | None = None, encoding: str | None = None
 ) -> Article:
-    """Return the article on a page: its main text, title, day and address.
+    """Return the article on a page: its main text, title, author, day, address and language.
 
     Raises:
         InputError: the page holds no article, or cannot be decoded.
@@ -38,7 +39,15 @@ def read_page(
     text = page.text if isinstance(page, Page) else None
     if not isinstance(page, Page) or text is None or not text.strip():
         raise InputError("a web page without an article on it")
-    found = make_article(text, path=name, title=page.title, url=page.url or url)
+    language = _LANGUAGE.search(source, 0, 8192)
+    found = make_article(
+        text,
+        path=name,
+        title=page.title,
+        url=page.url or url,
+        author=page.author,
+        language=language and language[1],
+    )
     return _dated(found, page.date)
 
 

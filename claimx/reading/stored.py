@@ -24,6 +24,8 @@ DATES = (
     "pubDate",
 )
 URLS = ("url", "canonical_link", "source_url", "link")
+AUTHORS = ("author", "authors", "byline", "creator")
+LANGUAGES = ("language", "lang", "inLanguage", "meta_lang")
 
 
 def read_stored(value: Any, *, name: str, text_field: str | None = None) -> Article:
@@ -44,6 +46,8 @@ def read_stored(value: Any, *, name: str, text_field: str | None = None) -> Arti
         title=_first(value, TITLES),
         published=_day(_first(value, DATES)),
         url=_first(value, URLS),
+        author=_names(value),
+        language=_first(value, LANGUAGES),
     )
 
 
@@ -72,6 +76,18 @@ def _first(value: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
             found = found.get(part) if isinstance(found, Mapping) else None
         if isinstance(found, str) and found.strip():
             return found
+    return None
+
+
+def _names(value: Mapping[str, Any]) -> str | None:
+    """Return who wrote an article: a name, names, or objects with one, as in schema.org."""
+    for key in AUTHORS:
+        found = value.get(key)
+        many = found if isinstance(found, list) else [found]
+        names = [one.get("name") if isinstance(one, Mapping) else one for one in many]
+        told = [name.strip() for name in names if isinstance(name, str) and name.strip()]
+        if told:
+            return "; ".join(told)
     return None
 
 

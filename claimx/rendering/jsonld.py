@@ -29,6 +29,7 @@ def _graph(document: Document) -> dict[str, Any]:
         "@id": source_iri(document),
         "headline": source.title,
         "url": source.url,
+        "author": source.author and {"@type": "Person", "name": source.author},
         "datePublished": source.published,
         "inLanguage": source.language,
         "wordCount": source.words,

@@ -24,8 +24,8 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     n INTEGER PRIMARY KEY, input TEXT NOT NULL, status TEXT NOT NULL, problem TEXT, copy_of TEXT,
-    id TEXT, path TEXT, url TEXT, title TEXT, published TEXT, date_source TEXT, language TEXT,
-    words INTEGER, sentences INTEGER, summary TEXT, record TEXT
+    id TEXT, path TEXT, url TEXT, title TEXT, published TEXT, date_source TEXT, author TEXT,
+    language TEXT, words INTEGER, sentences INTEGER, summary TEXT, record TEXT
 );
 CREATE TABLE claims (
     key INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (n),
@@ -94,6 +94,7 @@ def prepare(document: "Document", name: str) -> bytes:
                 source.title,
                 source.published,
                 source.date_source,
+                source.author,
                 source.language,
                 source.words,
                 source.sentences,
@@ -154,7 +155,7 @@ def _write(path: Path, entries: Iterable[Entry]) -> None:
         for n, entry in enumerate(entries, start=1):
             head = (n, entry.name, entry.status, entry.problem, entry.copy_of)
             if not entry.share:
-                _insert(db, "documents", [(*head, *[None] * 11)])
+                _insert(db, "documents", [(*head, *[None] * 12)])
                 continue
             tables: dict[str, list[Row]] = json.loads(entry.share)
             _insert(db, "documents", [(*head, *row) for row in tables.pop("documents")])
