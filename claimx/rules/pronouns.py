@@ -181,7 +181,16 @@ def _is_relative(clause: Token) -> bool:
 def _factors(
     doc: Doc, pronoun: Candidate, mentions: Sequence[Candidate], group: Group, rank: int
 ) -> dict[str, float]:
-    """Return the factors for a group whose mentions in the window are given, the last first."""
+    """Return the factors for a group whose mentions in the window are given, the last first.
+
+    ``distance_N`` sentences lie between; ``here_ROLE`` or ``before_ROLE`` is the role of the last
+    mention, in the pronoun's sentence or an earlier one, ``last_KIND`` its kind; ``rank_N`` others
+    were mentioned since.  ``often`` and ``often_lately`` count mentions, in all and in the window,
+    ``names`` names, ``words_between`` words, each as a logarithm.  ``subject_before`` and
+    ``subject_here``: a mention was subject of the sentence before or of this one; ``parallel``: of
+    the pronoun's own role; ``governs``: of a clause around it; ``own_subject``: "his" of the
+    subject.  What only the other options tell (``gender_rival``, ``alone``) is added later.
+    """
     token, last = doc[pronoun.head], mentions[0]
     distance = pronoun.sentence - last.sentence
     near = "here" if distance == 0 else "before"
