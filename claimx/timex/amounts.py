@@ -7,7 +7,7 @@ from claimx.timex import fragments as f
 from claimx.timex import words
 from claimx.timex.calendar import Value
 from claimx.timex.context import Context
-from claimx.timex.dates import Rule, rule
+from claimx.timex.grammar import Rule, rule
 from claimx.timex.steps import duration
 
 _ADVERBS = {

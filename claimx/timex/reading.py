@@ -8,11 +8,11 @@ from functools import cache
 from itertools import zip_longest
 
 from claimx.records import Tense
-from claimx.timex import amounts, dates, fragments, relative, steps
+from claimx.timex import amounts, dates, fragments, relative, steps, years
 from claimx.timex import calendar as cal
 from claimx.timex.calendar import CALENDAR_GRAINS, Value
 from claimx.timex.context import Context
-from claimx.timex.dates import Rule
+from claimx.timex.grammar import Rule
 
 # Where an expression may begin.
 _WORD = re.compile(rf"(?<![\w$€£¥#])(?<!\d[.,/:])(?:{fragments.FIRST_WORD.pattern})")
@@ -94,7 +94,8 @@ def read_times(text: str, published: date | None, around: Surroundings) -> list[
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule of the grammar."""
-    return (*dates.make_rules(), *relative.make_rules(), *steps.make_rules(), *amounts.make_rules())
+    modules = (dates, years, relative, steps, amounts)
+    return tuple(rule for module in modules for rule in module.make_rules())
 
 
 @cache

@@ -8,7 +8,7 @@ from claimx.timex import fragments as f
 from claimx.timex import words
 from claimx.timex.calendar import Value
 from claimx.timex.context import Context, pick_weekday
-from claimx.timex.dates import Rule, modify, rule
+from claimx.timex.grammar import Rule, modify, rule
 
 # "last" counts from publication, "the previous" from the time talked of.
 _DEICTIC = {

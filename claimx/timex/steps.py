@@ -8,7 +8,7 @@ from claimx.timex import fragments as f
 from claimx.timex import words
 from claimx.timex.calendar import Value
 from claimx.timex.context import Context
-from claimx.timex.dates import Rule, rule
+from claimx.timex.grammar import Rule, rule
 
 _PARTS = {"second": "S", "minute": "M", "hour": "H"}
 _WHOLES = {
