@@ -23,7 +23,7 @@ def batch(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files and folders: .txt .md .html .json .jsonl .warc, also .gz and .zst of them.",
+            help="Files, folders: .txt .md .html .json .jsonl .warc, .gz and .zst of them; or -.",
             show_default=False,
         ),
     ],
