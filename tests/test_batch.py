@@ -351,6 +351,7 @@ def test_a_missing_model_is_a_set_up_error(tmp_path: Path) -> None:
     plan = plan_for(write_news(tmp_path, 2), tmp_path / "out.jsonl")
     with pytest.raises(SetupError, match="no_such_model_xx"):
         run_in_processes(replace(plan, task=Task(model="no_such_model_xx")))
+    assert not journal_path(plan).exists()
 
 
 @pytest.mark.parametrize(

@@ -87,11 +87,12 @@ def started(*arguments: str) -> Iterator[int]:
 
 @contextmanager
 def cluster(folder: Path, *options: str) -> Iterator[tuple[str, list[int]]]:
-    """Give the address of a scheduler with two workers, and the numbers of their processes."""
+    """Give the address of a scheduler and the numbers of processes: two workers, the scheduler."""
     contact = folder / "scheduler.json"
     file, local = f"--scheduler-file={contact}", "--host=127.0.0.1"
     with ExitStack() as stack:
-        stack.enter_context(started("dask_scheduler", local, "--port=0", "--no-dashboard", file))
+        head = ("dask_scheduler", local, "--port=0", "--no-dashboard", file)
+        scheduler = stack.enter_context(started(*head))
         limit = time.monotonic() + 60
         while not contact.exists():
             assert time.monotonic() < limit
@@ -99,7 +100,7 @@ def cluster(folder: Path, *options: str) -> Iterator[tuple[str, list[int]]]:
         worker = ("dask_worker", local, "--nthreads=1", "--no-dashboard", file, *options)
         scratch = f"--local-directory={folder}"
         pids = [stack.enter_context(started(*worker, scratch)) for _ in range(2)]
-        yield json.loads(contact.read_text("utf-8"))["address"], pids
+        yield json.loads(contact.read_text("utf-8"))["address"], [*pids, scheduler]
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite", "out.parquet"])
@@ -151,6 +152,14 @@ def test_parts_are_the_same_although_a_worker_is_lost(
         )
     assert "articles=60" in told and "failed=1" in told and "missing=[]" in told
     assert as_written(Path("out.jsonl")) == as_written(Path("whole.jsonl"))
+
+
+def test_a_scheduler_that_goes_away(tmp_path: Path) -> None:
+    write_news(tmp_path, 300)
+    with cluster(tmp_path, "--no-nanny") as (address, pids):
+        with pytest.raises(AssertionError, match="the Dask scheduler is gone; --resume goes on"):
+            run_on_cluster(tmp_path, "out.jsonl", scheduler=address, victims=pids[2:], moment=40)
+    assert (tmp_path / "out.jsonl.journal").exists()
 
 
 def test_a_cluster_here_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

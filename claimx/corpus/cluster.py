@@ -14,6 +14,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -93,7 +94,7 @@ class DaskEngine:
             futures = client.map(partial(do_part, self._limits, plan), numbers, pure=False)
             for future in as_completed(futures):
                 try:
-                    yield future.result()
+                    yield _result(future)
                 except KilledWorker:
                     continue
 
@@ -145,7 +146,7 @@ class DaskEngine:
             future = next(landed)
             parcel = flying.pop(future)
             try:
-                yield from future.result()
+                yield from _result(future)
             except KilledWorker:
                 if is_alone:
                     n, item, digest = parcel[0]
@@ -156,6 +157,20 @@ class DaskEngine:
     def _capacity(self, client: "Client") -> int:
         workers = client.scheduler_info(n_workers=-1)["workers"]
         return _PARCELS_A_WORKER * max(1, len(workers), self._jobs)
+
+
+def _result(future: Any) -> Any:
+    """Return what a worker returned, or raise what it raised.
+
+    Raises:
+        SetupError: the scheduler is gone, or the worker lacks claimx or a package.
+    """
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise SetupError("the Dask scheduler is gone; --resume goes on with another") from error
+    except ModuleNotFoundError as error:
+        raise SetupError(f"a Dask worker lacks {error.name}; install it there too") from error
 
 
 def do_parcel(limits: tuple[int, float], task: Task, parcel: Parcel) -> Done:

@@ -42,6 +42,7 @@ class Journal:
         self._clock = clock
         self._synced = clock()
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._file = path.open("r+b" if path.exists() else "w+b")
         _lock(self._file, path)
         head = {"journal": 2, "task": task}
@@ -69,6 +70,8 @@ class Journal:
         except OSError:
             if kind is None:  # else it has been said already that the disk is full
                 raise
+        if kind is not None and not self._places:
+            self._path.unlink(missing_ok=True)  # it would only be in the way of the next run
 
     def find(self, name: str, digest: str) -> int | None:
         """Return the place of the outcome of an input, or None if it is not done as it is now."""

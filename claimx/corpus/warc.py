@@ -39,7 +39,8 @@ def read_warc(packed: io.BufferedReader, piece: Piece, limit: int) -> Iterator[I
     start = packed.peek(4)[:4]
     finder = _Packed(packed) if start.startswith(GZIP) else _Plain(packed)
     if size is None or start == ZSTD or (start.startswith(GZIP) and finder.find(1) is None):
-        packed.seek(0) if packed.seekable() else None
+        if packed.seekable():
+            packed.seek(0)
         yield from metered(read_stream(unpack(packed), piece, limit), packed, piece.count)
         return
     first, last = (size * i // piece.count for i in (piece.index, piece.index + 1))
