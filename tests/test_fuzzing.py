@@ -15,6 +15,9 @@ FOUND = [
     pytest.param("text", b"\x00a\n# #\n# }\nb", id="a heading without words"),
     pytest.param("stored", b'\x00{"text": "A.", "title": "\\ud800"}', id="half a pair in a title"),
     pytest.param("stored", b'\x00{"text": "A.", "url": "\\udfff"}', id="half a pair in a url"),
+    pytest.param(
+        "stored", b'\x00{"text":"A.","date":"1 May 2025 1:1 +%s"}' % (b"9" * 20), id="date"
+    ),
 ]
 
 

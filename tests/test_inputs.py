@@ -107,6 +107,13 @@ def stored(value: Any, task: Task | None = None) -> Article:
         pytest.param(
             {"title": "Port", "text": TEXT, "date": "yesterday"}, "Port", None, None, id="no date"
         ),
+        pytest.param(
+            {"title": "Port", "text": TEXT, "date": "14 Mar 99999999999999999999 10:00:00 GMT"},
+            "Port",
+            None,
+            None,
+            id="a year beyond all years",
+        ),
     ],
 )
 def test_stored_articles(

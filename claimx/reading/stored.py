@@ -101,5 +101,5 @@ def _day(stamp: str | None) -> str | None:
         pass
     try:
         return parsedate_to_datetime(stamp).date().isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter: a year of twenty digits
         return None
