@@ -50,8 +50,7 @@ def test_best_tree_of_one_word_is_its_root() -> None:
 def test_best_labels_are_the_best_of_all_valid_sequences(seed: int) -> None:
     labels = bio_labels(("source", "cue"))
     random = np.random.default_rng(seed)
-    emissions = random.normal(size=(3, 4, len(labels)))
-    lengths = np.array([4, 3, 1])
+    emissions = [random.normal(size=(length, len(labels))) for length in (3, 4, 1)]
     moves = random.normal(size=(len(labels), len(labels)))
     first = random.normal(size=len(labels))
     for a, b in product(range(len(labels)), repeat=2):
@@ -59,12 +58,16 @@ def test_best_labels_are_the_best_of_all_valid_sequences(seed: int) -> None:
         first[b] += 0 if may_follow(None, labels[b]) else -1e4
 
     def total(window: int, path: tuple[int, ...]) -> float:
-        score = first[path[0]] + sum(emissions[window, t, label] for t, label in enumerate(path))
+        score = first[path[0]] + sum(emissions[window][t, label] for t, label in enumerate(path))
         return float(score + sum(moves[a, b] for a, b in zip(path, path[1:], strict=False)))
 
-    for window, path in enumerate(best_labels(emissions, lengths, moves, first)):
-        every = product(range(len(labels)), repeat=int(lengths[window]))
+    for window, path in enumerate(best_labels(emissions, moves, first)):
+        every = product(range(len(labels)), repeat=len(emissions[window]))
         assert tuple(path) == max(every, key=lambda p: total(window, p))
+
+
+def test_no_windows_have_no_labels() -> None:
+    assert best_labels([], np.zeros((3, 3)), np.zeros(3)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """From scores to structures that are whole: trees with one root, valid BIO sequences."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +21,7 @@ def best_tree(scores: Floats) -> Integers:
     np.fill_diagonal(table, -np.inf)
     heads: Integers = table.argmax(axis=1)
     heads[0] = 0
-    if len(_find_cycle(heads)):
+    if _find_cycle(heads):
         heads = _spanning_tree(table)
     roots = (np.flatnonzero(heads[1:] == 0) + 1).tolist()
     if len(roots) > 1:
@@ -40,30 +42,30 @@ def _rooted_at(table: Floats, root: int) -> Integers:
     return _spanning_tree(only)
 
 
-def _find_cycle(heads: Integers) -> Integers:
+def _find_cycle(heads: Integers) -> list[int]:
     """Return the words of one cycle, or nothing."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[0] = 2
-    for begin in range(1, len(heads)):
+    above: list[int] = heads.tolist()
+    passed = [0] * len(above)  # by which word's way to the root, 0 for none
+    for begin in range(1, len(above)):
         path = []
         at = begin
-        while state[at] == 0:
-            state[at] = 1
+        while at and not passed[at]:
+            passed[at] = begin
             path.append(at)
-            at = heads[at]
-        if state[at] == 1:
-            return np.array(path[path.index(at) :])
-        state[path] = 2
-    return np.array([], dtype=np.int64)
+            at = above[at]
+        if at and passed[at] == begin:
+            return path[path.index(at) :]
+    return []
 
 
 def _spanning_tree(table: Floats) -> Integers:
     """Return the heads of the maximum spanning tree over a table of dependants by heads."""
     heads: Integers = table.argmax(axis=1)
     heads[0] = 0
-    cycle = _find_cycle(heads)
-    if not len(cycle):
+    found = _find_cycle(heads)
+    if not found:
         return heads
+    cycle = np.array(found)
     inside = np.zeros(len(table), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
@@ -87,27 +89,32 @@ def _spanning_tree(table: Floats) -> Integers:
     return result
 
 
-def best_labels(
-    emissions: Floats, lengths: Integers, moves: Floats, first: Floats
-) -> list[Integers]:
+def best_labels(emissions: Sequence[Floats], moves: Floats, first: Floats) -> list[list[int]]:
     """Return the best label sequence of each window (Viterbi 1967).
 
-    ``emissions``: (windows, words, labels), padded; ``moves[a, b]``: the score of b after a.
+    ``emissions``: (words, labels) for each window; ``moves[a, b]``: the score of b after a.
     """
-    windows, words, labels = emissions.shape
-    back = np.zeros((words, windows, labels), dtype=np.int64)
-    best = first + emissions[:, 0]
-    for t in range(1, words):
-        paths = best[:, :, None] + moves
-        back[t] = paths.argmax(axis=1)
-        reached = paths.max(axis=1) + emissions[:, t]
-        best = np.where((t < lengths)[:, None], reached, best)
-    found = []
-    for window, length in enumerate(lengths):
-        at = int(best[window].argmax())
+    # The longest first, so that those with a word left are always the first ones.
+    order = sorted(range(len(emissions)), key=lambda window: -len(emissions[window]))
+    lengths = [len(emissions[window]) for window in order]
+    best = np.zeros((max(lengths, default=0), len(order), len(first)), dtype=first.dtype)
+    for column, window in enumerate(order):
+        best[: lengths[column], column] = emissions[window]
+    best[:1] += first
+    back = np.zeros(best.shape, dtype=np.intp)
+    left = len(order)
+    for t in range(1, len(best)):
+        while lengths[left - 1] <= t:
+            left -= 1
+        paths = best[t - 1, :left, :, None] + moves
+        paths.argmax(axis=1, out=back[t, :left])
+        best[t, :left] += paths.max(axis=1)
+    found: list[list[int]] = [[] for _ in order]
+    for column, window in enumerate(order):
+        at = int(best[lengths[column] - 1, column].argmax())
         path = [at]
-        for t in range(length - 1, 0, -1):
-            at = int(back[t, window, at])
+        for t in range(lengths[column] - 1, 0, -1):
+            at = int(back[t, column, at])
             path.append(at)
-        found.append(np.array(path[::-1]))
+        found[window] = path[::-1]
     return found

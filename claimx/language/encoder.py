@@ -55,6 +55,14 @@ class _Window:
     nodes: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """What a window says of the labels of its words; ``start`` is the first word."""
+
+    start: int
+    scores: dict[str, Floats]
+
+
 class Encoder:
     """The model's files in one folder: session, vocabulary, labels and small weights."""
 
@@ -101,12 +109,14 @@ class Encoder:
             attribution=["O"] * size,
         )
         pending = [(start, end) for start, end in stretches if end > start]
+        read: list[_Labelled] = []
         while pending:
             windows = [self._window(pieces, start, end) for start, end in pending]
             pending = []
             for batch in _batches(windows):
-                pending += self._read(batch, result)
+                pending += self._read(batch, result, read)
             pending.sort()
+        self._label(read, result)
         return result
 
     def _window(self, pieces: Sequence[Any], start: int, limit: int) -> _Window:
@@ -133,28 +143,37 @@ class Encoder:
         names = [output.name for output in self._session.get_outputs()]
         return dict(zip(names, self._session.run(names, feed), strict=True))
 
-    def _read(self, windows: Sequence[_Window], result: Analysis) -> list[tuple[int, int]]:
-        """Fill in what the windows say; return what is left of their stretches."""
+    def _read(
+        self, windows: Sequence[_Window], result: Analysis, read: list[_Labelled]
+    ) -> list[tuple[int, int]]:
+        """Fill in the trees of the windows, add their label scores to ``read``.
+
+        Returns what is left of their stretches.
+        """
         scores = self.scores(windows)
         left = []
-        kept = np.zeros(len(windows), dtype=np.int64)
         nodes = []
         for row, window in enumerate(windows):
             words = window.end - window.start
             begins = scores["starts"][row, :words] > 0
             begins[0] = True
-            kept[row] = _complete(begins) if window.end < window.limit else words
             if window.end < window.limit:
-                left.append((window.start + int(kept[row]), window.limit))
-            nodes.append(self._read_trees(row, window.start, begins[: kept[row]], scores, result))
+                words = _complete(begins)
+                left.append((window.start + words, window.limit))
+            nodes.append(self._read_trees(row, window.start, begins[:words], scores, result))
+            labelled = {head: scores[head][row, :words] for head in BIO_HEADS}
+            read.append(_Labelled(window.start, labelled))
         self._read_labels(windows, nodes, scores, result)
+        return left
+
+    def _label(self, read: Sequence[_Labelled], result: Analysis) -> None:
+        """Fill in the entities and attributions, for all windows of a text at once."""
         for head in BIO_HEADS:
             moves, first = self._transitions[f"{head}.moves"], self._transitions[f"{head}.first"]
-            paths = best_labels(scores[head], kept, moves, first)
+            paths = best_labels([window.scores[head] for window in read], moves, first)
             names, target = self.labels[head], getattr(result, head)
-            for window, path in zip(windows, paths, strict=True):
+            for window, path in zip(read, paths, strict=True):
                 target[window.start : window.start + len(path)] = [names[i] for i in path]
-        return left
 
     def _read_trees(
         self, row: int, base: int, begins: Any, scores: dict[str, Floats], result: Analysis

@@ -46,6 +46,16 @@ def read_groups() -> tuple[WordGroup, ...]:
 
 
 @cache
+def phrases_of(group: Group) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words and phrases of a group by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words_of(group), key=lambda phrase: -len(phrase.split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@cache
 def words_of(group: Group) -> frozenset[str]:
     """Return the words of a group, in lower case."""
     return frozenset(word for row in read_groups() if row.group == group for word in row.words)

@@ -5,10 +5,11 @@ its unit and to the left over a currency sign and words like "more than". Types 
 """
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.language.entity_words import Group, words_of
+from claimx.language.entity_words import Group, phrases_of, words_of
 
 DIGITS = re.compile(r"[+-]?\d[\d.,]*(?:m|bn|tn|k|mn)?|\d+/\d+", re.IGNORECASE)
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d")
@@ -32,13 +33,26 @@ LONGEST = 4  # words in a lexicon entry such as "as many as"
 def find_figures(doc: Doc) -> list[Span]:
     """Return the expressions in text order, none overlapping another."""
     found: list[Span] = []
-    at = 0
-    while at < len(doc):
-        span = _read_at(doc, at, found[-1].end if found else 0)
-        if span:
-            found.append(span)
-        at = span.end if span else at + 1
+    end = 0
+    for token in doc:
+        if token.i >= end and _can_open(token.lower_):
+            span = _read_at(doc, token.i, end)
+            if span:
+                found.append(span)
+                end = span.end
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _can_open(word: str) -> bool:
+    """Tell whether an expression can begin with a word in lower case."""
+    openers = ("tonight", "noon", "midnight", "midday", "a", "an", "half")
+    return (
+        _is_number(word)
+        or word in openers
+        or any(word in words_of(group) for group in ("deictic_date", "pointer", "ordinal"))
+        or any(form.fullmatch(word) for form in (CLOCK, AGES, NTH))
+    )
 
 
 def _read_at(doc: Doc, at: int, left: int) -> Span | None:
@@ -59,7 +73,7 @@ def _read_at(doc: Doc, at: int, left: int) -> Span | None:
     start = at + 1 if word in ("a", "an", "half") else at
     if start > at and not _opens_amount(doc, start):
         return None
-    if start == at and not _is_number(doc[at]):
+    if start == at and not _is_number(word):
         return None
     return _amount(doc, at, start, left)
 
@@ -100,12 +114,12 @@ def _amount(doc: Doc, at: int, start: int, left: int) -> Span | None:
     return Span(doc, begin, end, label)
 
 
-def _is_number(token: Token) -> bool:
-    text = token.lower_
+@lru_cache(maxsize=1 << 15)
+def _is_number(word: str) -> bool:
     return (
-        bool(DIGITS.fullmatch(text))
-        or text in WORDS
-        or text in ("tens", "hundreds", "thousands", "millions", "billions", "dozens")
+        bool(DIGITS.fullmatch(word))
+        or word in WORDS
+        or word in ("tens", "hundreds", "thousands", "millions", "billions", "dozens")
     )
 
 
@@ -120,9 +134,13 @@ def _number_end(doc: Doc, at: int) -> int:
     end = at + 1
     while end < len(doc):
         word = doc[end].lower_
-        if _is_number(doc[end]) or word in words_of("scale") and not _is_metre(doc, end):
+        if _is_number(word) or word in words_of("scale") and not _is_metre(doc, end):
             end += 1
-        elif (word in HYPHENS or word == "to") and end + 1 < len(doc) and _is_number(doc[end + 1]):
+        elif (
+            (word in HYPHENS or word == "to")
+            and end + 1 < len(doc)
+            and _is_number(doc[end + 1].lower_)
+        ):
             end += 2
         elif word == "and" and _is(doc, end + 1, {"a"}) and _is(doc, end + 2, {"half", "quarter"}):
             end += 3
@@ -153,10 +171,10 @@ def _unit(doc: Doc, end: int) -> tuple[str, int]:
         ("measure", "QUANTITY"),
     )
     for group, label in groups:
-        after = _match(doc, at, words_of(group))
+        after = _match(doc, at, group)
         if after:
             if label == "QUANTITY" and doc[at].lower_ in ("square", "cubic", "nautical"):
-                after = _match(doc, at + 1, words_of("measure")) or after
+                after = _match(doc, at + 1, "measure") or after
             if (
                 label == "DATE"
                 and _is(doc, after, HYPHENS)
@@ -180,7 +198,7 @@ def _sign_before(doc: Doc, at: int, left: int) -> int:
 def _modifier_before(doc: Doc, at: int, left: int) -> int:
     for length in range(LONGEST, 0, -1):
         begin = at - length
-        if begin >= left and _match(doc, begin, words_of("about")) == at:
+        if begin >= left and _match(doc, begin, "about") == at:
             return begin
     return at
 
@@ -188,7 +206,7 @@ def _modifier_before(doc: Doc, at: int, left: int) -> int:
 def _pointed(doc: Doc, at: int) -> Span | None:
     """Return "last month", "this morning", "the next two years" without the article."""
     end = at + 1
-    while end < len(doc) and (_is_number(doc[end]) or doc[end].lower_ in ("few", "couple")):
+    while end < len(doc) and (_is_number(doc[end].lower_) or doc[end].lower_ in ("few", "couple")):
         end += 1
     word = doc[end].lower_ if end < len(doc) else ""
     if word in words_of("day_part") or word in words_of("clock_unit"):
@@ -216,15 +234,20 @@ def _is_ordinal(token: Token) -> bool:
     return is_word and not (token.lower_ == "second" and token.tag_ == "NN")
 
 
+def _word(doc: Doc, at: int) -> str:
+    return doc[at].lower_ if at < len(doc) else ""
+
+
 def _is(doc: Doc, at: int, words: frozenset[str] | set[str]) -> bool:
     return 0 <= at < len(doc) and doc[at].lower_ in words
 
 
-def _match(doc: Doc, at: int, phrases: frozenset[str]) -> int:
-    """Return where the longest of ``phrases`` that starts at ``at`` ends, or 0."""
-    for length in range(LONGEST, 0, -1):
-        if 0 <= at and at + length <= len(doc):
-            text = " ".join(token.lower_ for token in doc[at : at + length])
-            if text in phrases:
-                return at + length
+def _match(doc: Doc, at: int, group: Group) -> int:
+    """Return where the longest phrase of ``group`` that starts at ``at`` ends, or 0."""
+    if not 0 <= at < len(doc):
+        return 0
+    for phrase in phrases_of(group).get(doc[at].lower_, ()):
+        end = at + len(phrase)
+        if end <= len(doc) and all(doc[at + n].lower_ == phrase[n] for n in range(1, len(phrase))):
+            return end
     return 0

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
+from claimx.language.decoding import Integers
 from claimx.language.encoder import Analysis, Encoder
 from claimx.language.labels import bio_spans
 from claimx.reading.layout import lay_out
@@ -52,38 +53,41 @@ def block_bounds(doc: Doc) -> list[int]:
 
 def stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the stretches, in words without white space, that sentences stay in."""
-    words = np.cumsum([not token.is_space for token in doc])
+    words = np.cumsum(doc.to_array([IS_SPACE]) == 0)
     at = sorted({int(words[bound - 1]) if bound else 0 for bound in block_bounds(doc)})
     yield from zip(at, at[1:], strict=False)
 
 
 def annotate(doc: Doc, analysis: Analysis) -> Doc:
     """Write an analysis of the Doc's words into it; white space hangs on the word before it."""
-    at = [token.i for token in doc if not token.is_space]
-    add = doc.vocab.strings.add
-    space_tag, space_dep = add("_SP"), add("dep")
-    rows = []
-    before = 0
-    for token in doc:
-        if token.is_space:
-            anchor = at[max(0, before - 1)] if at else token.i
-            rows.append((space_tag, IDS["SPACE"], anchor - token.i, space_dep))
-        else:
-            head = at[analysis.heads[before]] - token.i
-            tag, dep = add(analysis.xpos[before]), add(analysis.deps[before])
-            rows.append((tag, IDS[analysis.upos[before]], head, dep))
-            before += 1
-    # Heads are relative and may be negative; the array is unsigned, so in two's complement.
-    table = [[value % 2**64 for value in row] for row in rows]
-    if table:
-        unsigned: Any = np.array(table, dtype=np.uint64)
-        doc.from_array([TAG, POS, HEAD, DEP], unsigned)
+    is_space = doc.to_array([IS_SPACE]) > 0
+    at = np.flatnonzero(~is_space)
+    if len(doc):
+        places = np.arange(len(doc))
+        before = np.maximum(np.cumsum(~is_space) - 1, 0)
+        heads = at[before] if len(at) else places
+        heads[~is_space] = at[analysis.heads]
+        table: Any = np.empty((len(doc), 4), dtype=np.uint64)
+        table[:, 0], table[:, 1] = doc.vocab.strings.add("_SP"), IDS["SPACE"]
+        table[:, 3] = doc.vocab.strings.add("dep")
+        # Relative heads may be negative; the array is unsigned, so in two's complement.
+        table[:, 2] = (heads - places).astype(np.uint64)
+        table[~is_space, 0] = _numbers(doc, analysis.xpos)
+        table[~is_space, 1] = [IDS[label] for label in analysis.upos]
+        table[~is_space, 3] = _numbers(doc, analysis.deps)
+        doc.from_array([TAG, POS, HEAD, DEP], table)
     doc.set_ents(_spans(doc, at, analysis.entity))
     doc.spans[ATTRIBUTION] = _spans(doc, at, analysis.attribution)
     return doc
 
 
-def _spans(doc: Doc, at: Sequence[int], labels: Sequence[str]) -> list[Span]:
+def _numbers(doc: Doc, labels: Sequence[str]) -> list[int]:
+    """Return spaCy's numbers for labels."""
+    known = {label: doc.vocab.strings.add(label) for label in set(labels)}
+    return [known[label] for label in labels]
+
+
+def _spans(doc: Doc, at: Integers, labels: Sequence[str]) -> list[Span]:
     return [Span(doc, at[s], at[e - 1] + 1, label) for s, e, label in bio_spans(labels)]
 
 
