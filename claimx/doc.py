@@ -182,7 +182,11 @@ class Span:
     @property
     def text(self) -> str:
         """The words as they stand in the text."""
-        return self.doc.text[self.start_char : self.end_char]
+        doc, start, end = self.doc, self.start, self.end
+        if start >= end:
+            return ""
+        last = doc[end - 1]
+        return doc.text[doc[start].idx : last.idx + len(last.text)]
 
     @property
     def sent(self) -> "Span":

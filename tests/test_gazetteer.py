@@ -72,8 +72,8 @@ def test_lookup(name: str, place: str, kind: str, country: str | None) -> None:
 
 
 def test_lookup_of_no_place_is_empty() -> None:
-    assert load().lookup("Qwrtzpl") == []
-    assert load().lookup("") == []
+    assert load().lookup("Qwrtzpl") == ()
+    assert load().lookup("") == ()
     assert "Qwrtzpl" not in load()
 
 

@@ -16,7 +16,7 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -46,6 +46,7 @@ USES: tuple[Use, ...] = ("name", "alternate", "abbreviation", "adjective", "peop
 
 
 PLACE = struct.Struct("<IiiHBB")
+_STEP = 128  # strings from one mark of a sorted list to the next
 
 
 class Entry(NamedTuple):
@@ -66,7 +67,11 @@ class Entry(NamedTuple):
 
 
 class Gazetteer:
-    """Places by name.  Reads nothing but its one file; safe to share between threads."""
+    """Places by name.  Reads nothing but its one file; safe to share between threads.
+
+    ``lookup(name)`` gives every place of a name, its own names first, then further ones, and
+    remembers the names of an article, which the rules ask for again and again.
+    """
 
     def __init__(self, data: "mmap.mmap | bytes") -> None:
         if data[: len(MAGIC)] != MAGIC or sys.byteorder != "little":
@@ -91,27 +96,28 @@ class Gazetteer:
         self._first, self._spelt = section("first").cast("I"), section("spelt").cast("I")
         self._places, self._alias_uses = section("places"), section("alias_uses")
         self._alias_places = section("alias_places").cast("I")
+        self.lookup = lru_cache(maxsize=8192)(self._lookup)
 
     def __len__(self) -> int:
         return len(self._places) // PLACE.size
 
-    def lookup(self, name: str) -> list[Entry]:
-        """Return every place of this name, own names first, then further ones; [] for none."""
+    def _lookup(self, name: str) -> tuple[Entry, ...]:
+        """Return every place of this name, own names first, then further ones; () for none."""
         key = normalise(name).encode()
         found: list[Entry] = []
         if not key:
-            return found
-        row = bisect_left(self._names, key)
-        if row < len(self._names) and self._names[row] == key:
+            return ()
+        row = self._names.find(key)
+        if row is not None:
             text = title(key.decode())
             found = [
                 self._entry(n, "name", text) for n in range(self._first[row], self._first[row + 1])
             ]
-        row = bisect_left(self._aliases, key)
-        while row < len(self._aliases) and self._aliases[row] == key:
+        row = self._aliases.find(key)
+        while row is not None and row < len(self._aliases) and self._aliases[row] == key:
             found.append(self._entry(self._alias_places[row], USES[self._alias_uses[row]]))
             row += 1
-        return found
+        return tuple(found)
 
     def entry(self, number: int) -> Entry:
         """Return the place of a number, by its own name."""
@@ -119,7 +125,9 @@ class Gazetteer:
 
     def __contains__(self, name: object) -> bool:
         key = normalise(name).encode() if isinstance(name, str) else b""
-        return bool(key) and any(names.has(key) for names in (self._names, self._aliases))
+        return bool(key) and any(
+            names.find(key) is not None for names in (self._names, self._aliases)
+        )
 
     def _entry(self, n: int, use: Use, text: str | None = None) -> Entry:
         geonameid, latitude, longitude, region, size, flags = PLACE.unpack_from(
@@ -147,7 +155,7 @@ class Gazetteer:
 
 
 class _Names:
-    """Byte strings laid end to end, as a sequence."""
+    """Sorted byte strings laid end to end, as a sequence."""
 
     def __init__(self, text: memoryview, ends: memoryview) -> None:
         self._text, self._ends = text, ends
@@ -158,9 +166,16 @@ class _Names:
     def __getitem__(self, n: int) -> bytes:
         return bytes(self._text[self._ends[n - 1] if n else 0 : self._ends[n]])
 
-    def has(self, key: bytes) -> bool:
-        row = bisect_left(self, key)
-        return row < len(self) and self[row] == key
+    @cached_property
+    def _marks(self) -> list[bytes]:
+        """Every so-manieth string: a list is searched faster than the file."""
+        return [self[n] for n in range(0, len(self), _STEP)]
+
+    def find(self, key: bytes) -> int | None:
+        """Return the position of the first string that is ``key``, or None."""
+        mark = bisect_left(self._marks, key)
+        row = bisect_left(self, key, max(0, (mark - 1) * _STEP), min(len(self), mark * _STEP + 1))
+        return row if row < len(self) and self[row] == key else None
 
 
 @cache

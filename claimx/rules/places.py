@@ -93,17 +93,17 @@ def _can_contain(part: Sequence[Entry], whole: Sequence[Entry]) -> bool:
     return any(lies_in(entry, container) for entry in part for container in containers)
 
 
-def _candidates(span: Span, article: str) -> list[Entry]:
+def _candidates(span: Span, article: str) -> Sequence[Entry]:
     """Return the places that a toponym can mean, fewer where a noun beside it tells the kind."""
     text = _name(span)
     if text.lower() in place_words("direction"):
         # "the North" is a country only where the article is about Korea.
-        return places_named(f"{text} Korea") if "Korea" in article else []
+        return places_named(f"{text} Korea") if "Korea" in article else ()
     if _COUNTIES.match(article[span.end_char : span.end_char + 120]):
         counties = places_named(f"{text} County") + places_named(f"{text} Parish")
         if counties:
             return counties
-    entries = load().lookup(text)
+    entries: Sequence[Entry] = load().lookup(text)
     if not _is_abbreviation(span):
         entries = [entry for entry in entries if entry.use != "abbreviation"]
     entries = [entry for entry in entries if entry.use not in ("adjective", "people")] or entries

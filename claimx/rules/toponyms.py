@@ -8,7 +8,7 @@ that the body belongs to: "Gainesville Police".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimx.doc import Doc, Span, Token
 from claimx.gazetteer.index import Entry, load
@@ -83,9 +83,9 @@ def _is_demonym(text: str) -> bool:
     return all(e.kind == "city" and e.population < _KNOWN_TOWN for e in names)
 
 
-def places_named(text: str) -> list[Entry]:
+def places_named(text: str) -> tuple[Entry, ...]:
     """Return the places that a text can name by itself: no abbreviation, no adjective."""
-    return [e for e in load().lookup(text) if e.use in ("name", "alternate")]
+    return tuple(e for e in load().lookup(text) if e.use in ("name", "alternate"))
 
 
 def trim(span: Span) -> Span | None:
@@ -229,7 +229,7 @@ def _in_context(run: Span) -> Iterator[Span]:
         yield run
 
 
-def _is_unmistakable(run: Span, entries: list[Entry]) -> bool:
+def _is_unmistakable(run: Span, entries: Sequence[Entry]) -> bool:
     """Tell whether a name is a country's and nothing else's: "Iraq", "U.S.", but not "Chad"."""
     if not entries or run.text.lower() == run.text or run[-1].pos_ not in ("PROPN", "ADJ"):
         return False
@@ -272,7 +272,7 @@ def _is_short(text: str) -> bool:
     return "." in text or (text.isupper() and len(text) == 2)
 
 
-def _is_known(run: Span, entries: list[Entry]) -> bool:
+def _is_known(run: Span, entries: Sequence[Entry]) -> bool:
     """Tell whether the gazetteer is sure enough of a name behind a preposition."""
     if not any(token.pos_ == "PROPN" for token in run):
         return False
