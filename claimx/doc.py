@@ -19,11 +19,14 @@ Flag = Literal["is_bracket", "like_num", "like_url", "like_email"]
 class Token:
     """A word, sign of punctuation or stretch of white space, and its place in the tree.
 
-    The attributes mean what they mean in spaCy; ``children`` are ``lefts`` and ``rights``.  A root
-    is its own ``head``.
+    The attributes mean what they mean in spaCy; ``children`` are ``lefts`` and ``rights``, and
+    ``relation`` is ``dep_`` without its subtype: "nsubj" for "nsubj:pass".  A root is its own
+    ``head``.
     """
 
     doc: "Doc"
+    answers: dict[Callable[..., Any], list[Any]]
+    """What the tokens of the text have been asked already, by question and position."""
     i: int
     idx: int
     text: str
@@ -32,6 +35,7 @@ class Token:
     pos_: str
     tag_: str
     dep_: str
+    relation: str
     ent_type_: str
     ent_iob_: str
     whitespace_: str
@@ -257,7 +261,7 @@ class Doc(tuple[Token, ...]):
         ]
         for sent in doc.sents:
             for token in sent:
-                token.doc, token.sent = doc, sent
+                token.doc, token.sent, token.answers = doc, sent, doc.answers
         return doc
 
     def __hash__(self) -> int:
@@ -304,13 +308,13 @@ def once_a_token(question: Callable[[Token], _Answer]) -> Callable[[Token], _Ans
 
     @wraps(question)
     def ask(token: Token) -> _Answer:
-        doc = token.doc
-        answers = doc.answers.get(question)
-        if answers is None:
-            answers = doc.answers[question] = [_UNASKED] * len(doc)
-        answer: _Answer = answers[token.i]
+        try:
+            answer: _Answer = token.answers[question][token.i]
+        except KeyError:
+            token.answers[question] = [_UNASKED] * len(token.doc)
+            answer = _UNASKED
         if answer is _UNASKED:
-            answer = answers[token.i] = question(token)
+            answer = token.answers[question][token.i] = question(token)
         return answer
 
     return ask

@@ -39,6 +39,14 @@ class _Names(dict[int, str]):
         return name
 
 
+class _Relations(_Names):
+    """The same of dependency labels, without their subtypes."""
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = super().__missing__(number).split(":", 1)[0]
+        return name
+
+
 def snapshot(doc: tokens.Doc) -> Doc:
     """Return a copy of everything that the rules read of ``doc``."""
     words = _words(doc)
@@ -59,7 +67,7 @@ def snapshot(doc: tokens.Doc) -> Doc:
 
 def _words(doc: tokens.Doc) -> list[Token]:
     """Return the tokens without their places in the tree."""
-    names = _Names(doc.vocab.strings)
+    names, relations = _Names(doc.vocab.strings), _Relations(doc.vocab.strings)
     words: list[Token] = []
     # In one array: a question to a token of spaCy's takes as long as all the rest.
     columns = [POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY, SENT_START]
@@ -70,6 +78,7 @@ def _words(doc: tokens.Doc) -> list[Token]:
         word.text, word.lower_, word.lemma_ = token.text, token.lower_, token.lemma_
         word.is_space, word.is_punct = token.is_space, token.is_punct
         word.pos_, word.tag_, word.dep_ = names[pos], names[tag], names[dep]
+        word.relation = relations[dep]
         word.ent_type_, word.ent_iob_ = names[ent_type], _IOB[ent_iob]
         word.whitespace_ = " " if space else ""
         word.is_sent_start = starts == 1 if starts else None

@@ -19,7 +19,6 @@ from claimx.rules.predicates import (
     voice,
 )
 from claimx.rules.tree import (
-    base,
     first_child,
     first_conjunct,
     governing,
@@ -55,7 +54,7 @@ def find_who(head: Token) -> Argument | None:
     subject = _own_subject(head)
     if subject is not None:
         return _resolve(subject, head)
-    label = base(head)
+    label = head.relation
     if head.dep_ == "advcl:relcl":
         return _cleft(head)
     if is_postposed(head):
@@ -113,9 +112,9 @@ def _shared(head: Token) -> Argument | None:
 def _own_subject(head: Token) -> Token | None:
     outer = None
     for child in head.children:
-        if child.dep_ == "nsubj:outer" or (base(child) == "nsubj" and preposition(child)):
+        if child.dep_ == "nsubj:outer" or (child.relation == "nsubj" and preposition(child)):
             outer = child  # "According to X, the plan works": some parses give two subjects
-        elif base(child) in ("nsubj", "csubj"):
+        elif child.relation in ("nsubj", "csubj"):
             return child
     return outer or raised_subject(head) or _mislabelled(head)
 
@@ -157,9 +156,9 @@ def _resolve(subject: Token, head: Token) -> Argument | None:
             return _cleft(top)
         if subject.tag_ in ("WDT", "WP") and first_child(subject, "acl:relcl") is None:
             return None
-    if base(subject) == "csubj" and first_child(head, "expl") is not None:
+    if subject.relation == "csubj" and first_child(head, "expl") is not None:
         return None  # "it is likely that it rained"
-    if base(subject) == "csubj":
+    if subject.relation == "csubj":
         return Argument(subject, _clause(subject))
     return Argument(subject, _whole(subject, head))
 
@@ -172,7 +171,7 @@ def _whole(subject: Token, head: Token) -> Span:
     span = phrase(subject)
     doc = subject.doc
     for other in head.children:
-        if other.i > subject.i and base(other) == "nsubj" and other.i < head.i:
+        if other.i > subject.i and other.relation == "nsubj" and other.i < head.i:
             second = phrase(other)
             if second.start <= span.end or doc.span(span.end, second.start).text == "":
                 span = doc.span(min(span.start, second.start), max(span.end, second.end))
@@ -182,9 +181,9 @@ def _whole(subject: Token, head: Token) -> Span:
 def _is_expletive(head: Token) -> bool:
     """Tell whether "it" only holds the place of a clause: "it is clear that", "it emerged that"."""
     for child in head.children:
-        if base(child) == "csubj" and child.i > head.i:
+        if child.relation == "csubj" and child.i > head.i:
             return True
-        if base(child) == "ccomp" and child.i > head.i:
+        if child.relation == "ccomp" and child.i > head.i:
             return head.pos_ in ("ADJ", "NOUN") or voice(head) == "passive" or head.lemma_ in (
                 "emerge", "appear", "seem", "turn", "happen", "transpire", "follow",
             )  # fmt: skip
@@ -308,11 +307,11 @@ def _object(noun: Token, verb: Token, cut: frozenset[int]) -> Span:
         cut |= {
             child.i
             for child in noun.rights
-            if base(child) == "acl" and (has_to(child) or is_subjunctive(child))
+            if child.relation == "acl" and (has_to(child) or is_subjunctive(child))
         }
     span = phrase(noun, cut=cut)
     for child in verb.rights:
-        if base(child) != "obl" or preposition(child) != "of" or child.i < noun.i:
+        if child.relation != "obl" or preposition(child) != "of" or child.i < noun.i:
             continue
         if child.left_edge.i == span.end and (verb.lemma_, "of") not in prepositional_verbs():
             return noun.doc.span(span.start, max(span.end, phrase(child, cut=cut).end))
@@ -344,9 +343,11 @@ def _gap(verbs: tuple[Token, ...]) -> Argument | None:
     if subject is None or subject.lower_ in _PRONOUNS:
         return None
     relatives = [
-        c for c in head.children if c.lower_ in _PRONOUNS | {"whom"} and base(c) in ("obj", "obl")
+        c
+        for c in head.children
+        if c.lower_ in _PRONOUNS | {"whom"} and c.relation in ("obj", "obl")
     ]
-    if any(base(c) == "obl" for c in relatives) or any(
+    if any(c.relation == "obl" for c in relatives) or any(
         c.lower_ in ("where", "when", "why") for c in head.lefts
     ):
         return None
@@ -362,7 +363,7 @@ def _gap(verbs: tuple[Token, ...]) -> Argument | None:
 def _prepositional(verb: Token, cut: frozenset[int]) -> Argument | None:
     for child in verb.rights:
         if (
-            base(child) == "obl"
+            child.relation == "obl"
             and child.i not in cut
             and child.ent_type_ not in ("DATE", "TIME")
             and (verb.lemma_, preposition(child)) in prepositional_verbs()
@@ -377,7 +378,7 @@ def find_actor(verbs: tuple[Token, ...]) -> Argument | None:
         return None
     for verb in verbs:
         for child in verb.rights:
-            agent = base(child) == "obl" and preposition(child) == "by"
+            agent = child.relation == "obl" and preposition(child) == "by"
             if agent and child.ent_type_ not in _NUMBERS:
                 return Argument(child, phrase(child))
     return None

@@ -15,7 +15,7 @@ from claimx.rules.predicates import (
     is_verbal,
     raised_subject,
 )
-from claimx.rules.tree import base, first_child, first_conjunct, has_to, mark
+from claimx.rules.tree import first_child, first_conjunct, has_to, mark
 from claimx.rules.wordlists import complement_verbs
 
 _WH = frozenset({"WP", "WDT", "WRB", "WP$"})
@@ -30,7 +30,7 @@ def is_asserted(head: Token) -> bool:
         top = first_conjunct(clause)
         if _is_open(clause, top):
             return False
-        label = base(top)
+        label = top.relation
         if top.dep_ in ("acl:relcl", "root") or top.head == top:
             return True
         above = governing_clause(top)
@@ -70,19 +70,19 @@ def _is_open(clause: Token, top: Token) -> bool:
     word = mark(top) or mark(clause)
     if word == "whether":
         return True
-    if base(top) in ("advcl", "ccomp", "acl", "csubj", "parataxis") and word in OPEN:
-        return not (word in CONDITIONAL and base(top) == "parataxis")
+    if top.relation in ("advcl", "ccomp", "acl", "csubj", "parataxis") and word in OPEN:
+        return not (word in CONDITIONAL and top.relation == "parataxis")
     if (
-        base(top) in ("ccomp", "csubj", "advcl")
+        top.relation in ("ccomp", "csubj", "advcl")
         and top.dep_ != "advcl:relcl"
         and _is_wh_clause(top)
     ):
         return True
     if top.dep_ == "acl:relcl":
         return top.head.lower_ in _FREE or any(child.lower_ in _FREE for child in top.lefts)
-    if base(top) == "advcl" and _is_comparison(top):
+    if top.relation == "advcl" and _is_comparison(top):
         return True
-    return base(top) in ("nsubj", "obj", "obl", "nmod") and is_verbal(top)
+    return top.relation in ("nsubj", "obj", "obl", "nmod") and is_verbal(top)
 
 
 def _is_comparison(top: Token) -> bool:
@@ -115,13 +115,13 @@ def _is_wh_clause(top: Token) -> bool:
     """Tell whether a question word opens an embedded clause: "asked where he was"."""
     for child in top.lefts:
         if child.tag_ in _WH and child.lower_ != "that":
-            if base(top) == "advcl" and child.lower_ in ("when", "where", "why"):
+            if top.relation == "advcl" and child.lower_ in ("when", "where", "why"):
                 return _asks(top.head)
             return True
-        if base(child) in ("nsubj", "obj", "obl", "advmod") and any(
+        if child.relation in ("nsubj", "obj", "obl", "advmod") and any(
             word.tag_ in _WH and word.i < child.i for word in child.lefts
         ):
-            return base(top) == "ccomp"
+            return top.relation == "ccomp"
     return False
 
 
@@ -145,7 +145,7 @@ def is_imperative(clause: Token) -> bool:
     top = first_conjunct(clause)
     if top is not clause and first_child(top, "nsubj", "csubj", "expl") is not None:
         return False
-    if base(top) not in ("root", "parataxis", "ccomp") or clause.tag_ not in ("VB", "VBP"):
+    if top.relation not in ("root", "parataxis", "ccomp") or clause.tag_ not in ("VB", "VBP"):
         return False
     return all(
         helper.lower_ in ("do", "please") or helper.lower_ == "be" for helper in helping
@@ -158,7 +158,7 @@ def _asserts_complement(above: Token, clause: Token) -> bool:
     lemma = above.lemma_
     if cue is not None and not cue.asserted:
         return False
-    if base(clause) == "xcomp" or not is_finite(clause) and base(clause) == "acl":
+    if clause.relation == "xcomp" or not is_finite(clause) and clause.relation == "acl":
         return True
     factive = lemma in complement_verbs("factive") or (cue is not None and cue.factive)
     if factive:
@@ -169,11 +169,11 @@ def _asserts_complement(above: Token, clause: Token) -> bool:
         and above.head.lemma_ in (complement_verbs("negative") | complement_verbs("open"))
     ):
         return False
-    if polarity((above,)) == "negative" and base(clause) == "ccomp":
+    if polarity((above,)) == "negative" and clause.relation == "ccomp":
         return False
     return True
 
 
 def complement_cue(above: Token, clause: Token) -> Cue | None:
     """Return the cue that ``above`` or, for a clause on a noun, that noun is."""
-    return cue_of(clause.head) if base(clause) == "acl" else cue_of(above)
+    return cue_of(clause.head) if clause.relation == "acl" else cue_of(above)

@@ -10,7 +10,7 @@ from claimx.records import MentionKind
 from claimx.rules.persons import Gender, given_names, is_person_noun, noun_gender, nouns
 from claimx.rules.predicates import NEGATIONS
 from claimx.rules.quotations import find_quotations
-from claimx.rules.tree import base, first_conjunct
+from claimx.rules.tree import first_conjunct
 
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "MISC", "WORK_OF_ART", "LAW"}
@@ -78,7 +78,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
     for token in doc:
         if token.i in in_name or token.is_space:
             continue
-        if token.pos_ == "PRON" and token.lower_ in PRONOUNS and base(token) != "expl":
+        if token.pos_ == "PRON" and token.lower_ in PRONOUNS and token.relation != "expl":
             found.append(_pronoun(token, positions))
         elif _is_nominal(token):
             found.append(_nominal(token, positions))
@@ -87,7 +87,7 @@ def find_candidates(doc: Doc) -> list[Candidate]:
 
 def _is_nominal(token: Token) -> bool:
     """Tell whether a token heads a noun phrase, also a capital one: "the Secretary"."""
-    if base(token) in ("compound", "flat", "fixed", "goeswith") or token.dep_ == "nmod:desc":
+    if token.relation in ("compound", "flat", "fixed", "goeswith") or token.dep_ == "nmod:desc":
         return False
     word = token.lower_
     is_office = is_person_noun(word) or word in nouns("body") or word in nouns("place")
@@ -157,12 +157,12 @@ def noun_phrase(head: Token) -> Span:
         child
         for child in head.lefts
         # "is not a lawyer": what is denied is to be a lawyer
-        if base(child) in INNER and child.dep_ != "case" and child.lower_ not in NEGATIONS
+        if child.relation in INNER and child.dep_ != "case" and child.lower_ not in NEGATIONS
     ]
     start = min((child.left_edge.i for child in openers), default=head.i)
     end = head.i + 1
     for child in head.rights:
-        if child.left_edge.i != end or base(child) not in INNER or child.dep_ == "appos":
+        if child.left_edge.i != end or child.relation not in INNER or child.dep_ == "appos":
             break
         if any(is_clause(token) for token in child.subtree):
             break
@@ -176,7 +176,7 @@ def noun_phrase(head: Token) -> Span:
 
 def is_clause(token: Token) -> bool:
     """Tell whether a token heads a clause inside a phrase."""
-    return base(token) in ("acl", "advcl", "ccomp", "parataxis")
+    return token.relation in ("acl", "advcl", "ccomp", "parataxis")
 
 
 def role_of(head: Token) -> str:
@@ -208,7 +208,7 @@ def descriptors(ent: Span) -> Iterator[Token]:
     """Yield the nouns that describe a name from before it: "Russian President Vladimir Putin"."""
     head = ent.root
     for child in head.children:
-        if child.i < ent.start and base(child) in ("compound", "nmod", "flat", "amod"):
+        if child.i < ent.start and child.relation in ("compound", "nmod", "flat", "amod"):
             if child.pos_ in ("NOUN", "PROPN") and child.dep_ != "nmod:poss":
                 yield child
     if head.dep_ in ("flat", "compound") and head.head.i < ent.start and head.head.pos_ == "NOUN":

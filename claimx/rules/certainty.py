@@ -16,7 +16,7 @@ from claimx.rules.conditions import has_condition
 from claimx.rules.polarity import polarity
 from claimx.rules.predicates import helpers, shared_helpers, voice
 from claimx.rules.quotations import find_quotations
-from claimx.rules.tree import base, first_child, first_conjunct, mark
+from claimx.rules.tree import first_child, first_conjunct, mark
 
 Kind = Literal["adverb", "raising", "clause"]
 _RANK: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
@@ -151,14 +151,14 @@ def _is_unreal(head: Token, words: set[str], *, negated: bool) -> bool:
     condition's affair.
     """
     top = first_conjunct(head)
-    under_past = base(top) == "ccomp" and top.head.tag_ in ("VBD", "VBN")
+    under_past = top.relation == "ccomp" and top.head.tag_ in ("VBD", "VBN")
     if "have" in words:
         return not under_past
     if head.lemma_ in _WISHES or any(child.lower_ in _LATER for child in head.children):
         return False
     if _is_quoted(head):
-        return base(top) in _MAIN or under_past
-    return base(top) in _MAIN and not negated
+        return top.relation in _MAIN or under_past
+    return top.relation in _MAIN and not negated
 
 
 @once_a_token
@@ -169,7 +169,7 @@ def _is_quoted(token: Token) -> bool:
 def _governor(head: Token) -> Certainty:
     """Return what an adjective, noun or verb above takes from it: "it is likely that ..."."""
     top = first_conjunct(head)
-    if base(top) not in ("ccomp", "csubj", "acl", "xcomp") or top.dep_ == "acl:relcl":
+    if top.relation not in ("ccomp", "csubj", "acl", "xcomp") or top.dep_ == "acl:relcl":
         return "certain"
     above = top.head
     word = above.lemma_ if above.pos_ in ("VERB", "NOUN") else above.lower_

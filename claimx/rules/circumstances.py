@@ -17,7 +17,6 @@ from claimx.rules.place_and_time import (
 from claimx.rules.predicates import reach
 from claimx.rules.relatives import find_antecedent
 from claimx.rules.tree import (
-    base,
     first_child,
     first_conjunct,
     has_to,
@@ -78,7 +77,7 @@ def _is_beyond(child: Token, head: Token) -> bool:
     """Tell whether a phrase behind a cue tells of the saying: "It fell, he said on Monday"."""
     top = first_conjunct(head)
     cue = top.head
-    behind = base(top) == "ccomp" and head.i < cue.i < child.left_edge.i
+    behind = top.relation == "ccomp" and head.i < cue.i < child.left_edge.i
     return behind and not set_off(child)
 
 
@@ -116,7 +115,7 @@ def _own_place(head: Token, known: Known) -> Circumstance | None:
     while start < head.i and head.doc[start].dep_ in ("case", "advmod", "fixed"):
         start += 1
     stops = [c.left_edge.i for c in head.rights if is_time(c, preposition(c), known)]
-    stops += [c.left_edge.i for c in head.rights if base(c) == "obl"]
+    stops += [c.left_edge.i for c in head.rights if c.relation == "obl"]
     end = max(start + 1, min(stops, default=span.end))
     return Circumstance(kind="where", head=head, span=head.doc.span(start, end))
 
@@ -154,7 +153,7 @@ def _is_covered(one: Circumstance, before: Sequence[Circumstance]) -> bool:
 
 
 def _read(child: Token, verb: Token, known: Known) -> list[Circumstance]:
-    label = base(child)
+    label = child.relation
     if label == "advmod":
         kind = _adverb_kind(child, known)
         return [Circumstance(kind=kind, head=child, span=phrase(child))] if kind else []
@@ -192,12 +191,12 @@ def _is_object(verb: Token, prep: str) -> bool:
 
 def _is_superlative(child: Token, verb: Token, known: Known, kind: Kind) -> bool:
     """Tell whether a place or time only bounds the predicate: "is the largest since May"."""
-    if first_child(verb, "cop") is None or base(child) not in ("nmod", "obl"):
+    if first_child(verb, "cop") is None or child.relation not in ("nmod", "obl"):
         return False
     if verb.tag_ == "JJS":
         return preposition(child) in ("in", "since")
     place = kind == "where" and child.i not in known.places
-    return place and base(child) == "nmod" and verb.pos_ == "NOUN"
+    return place and child.relation == "nmod" and verb.pos_ == "NOUN"
 
 
 def _alternatives(child: Token, known: Known) -> list[Token]:
@@ -212,7 +211,7 @@ def _alternatives(child: Token, known: Known) -> list[Token]:
             c
             for c in child.rights
             if (c.dep_ == "conj" and preposition(c))
-            or (base(c) == "nmod" and preposition(c) in ends)
+            or (c.relation == "nmod" and preposition(c) in ends)
         ),
     ]
 
@@ -277,9 +276,9 @@ def _nested(
     """
     found: list[Circumstance] = []
     for child in noun.rights:
-        if base(child) == "advmod" and _adverb_kind(child, known) == "where":
+        if child.relation == "advmod" and _adverb_kind(child, known) == "where":
             found.append(Circumstance(kind="where", head=child, span=phrase(child), moved=True))
-        if base(child) not in ("nmod", "appos") or child.dep_ == "nmod:poss":
+        if child.relation not in ("nmod", "appos") or child.dep_ == "nmod:poss":
             continue
         prep = preposition(child)
         counted = is_ordinal_time(child, prep)
@@ -301,7 +300,7 @@ def _nested(
 def _is_nested_place(prep: str, noun: Token, verb: Token) -> bool:
     if prep in ("to", "into"):
         # "opened the tour with a visit to Oslo"; whoever rules out a visit to Oslo does not go
-        goes = base(noun) != "obj" or verb.lemma_ in _UNDERTAKING
+        goes = noun.relation != "obj" or verb.lemma_ in _UNDERTAKING
         return goes and noun.lemma_ in circumstance("motion_verb")
     return prep in ("in", "at", "near", "outside", "inside", "across", "into", "around", "along")
 

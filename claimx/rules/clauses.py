@@ -36,7 +36,6 @@ from claimx.rules.predicates import (
 )
 from claimx.rules.quotations import find_quotations
 from claimx.rules.tree import (
-    base,
     first_child,
     first_conjunct,
     governing,
@@ -118,7 +117,7 @@ def clause_rule(token: Token) -> str | None:
     """Return the name of the construction that makes ``token`` the head of a clause, or None."""
     if token.is_space or token.is_punct or is_acronym(token):
         return None
-    if base(token) in _NOT_CLAUSES:
+    if token.relation in _NOT_CLAUSES:
         return "headline" if is_postposed(token) else None
     predicative = is_verbal(token) or first_child(token, "cop") is not None
     if is_headline(token):
@@ -136,7 +135,7 @@ def clause_rule(token: Token) -> str | None:
 
 def _finite_rule(token: Token) -> str | None:
     top = first_conjunct(token)
-    label = base(top)
+    label = top.relation
     if (
         token.tag_ in ("VBN", "VBD")
         and token.dep_ == "acl"
@@ -183,9 +182,9 @@ def _is_mistagged(token: Token) -> bool:
     if has_to(token) or helpers(token) or first_child(token, "nsubj") is None:
         return False
     if token.tag_ == "VBN":
-        alone = base(top) in ("root", "ccomp", "csubj", "parataxis") or top.dep_ == "acl:relcl"
+        alone = top.relation in ("root", "ccomp", "csubj", "parataxis") or top.dep_ == "acl:relcl"
         return alone or mark(top) in _FINITE_MARKS
-    if token.tag_ != "VB" or base(top) not in ("ccomp", "advcl", "acl") or mark(top) == "that":
+    if token.tag_ != "VB" or top.relation not in ("ccomp", "advcl", "acl") or mark(top) == "that":
         return False
     return top.head.lemma_ not in _BARE
 
@@ -196,7 +195,7 @@ def _nonfinite_rule(token: Token) -> str | None:
         return None
     if any(child.lower_ == "be" for child in token.lefts):
         return None
-    label = base(token)
+    label = token.relation
     if (
         label == "acl"
         and token.dep_ == "acl"
@@ -204,7 +203,7 @@ def _nonfinite_rule(token: Token) -> str | None:
         and token.i > token.head.i
     ):
         complements = any(
-            base(child) in ("obl", "obj", "xcomp", "iobj") for child in token.children
+            child.relation in ("obl", "obj", "xcomp", "iobj") for child in token.children
         )
         return "participle" if complements and mark(token) == "" else None
     if label == "advcl":
@@ -319,7 +318,7 @@ def _contents(head: Token, heads: frozenset[int]) -> tuple[Token, ...]:
     return tuple(
         child
         for child in head.children
-        if base(child) in ("ccomp", "csubj")
+        if child.relation in ("ccomp", "csubj")
         and child.i in heads
         and is_finite(child)
         and is_asserted(child)

@@ -2,7 +2,7 @@
 
 from claimx.doc import Token, once_a_token
 from claimx.rules.predicates import helpers, is_finite
-from claimx.rules.tree import base, first_child, first_conjunct, mark
+from claimx.rules.tree import first_child, first_conjunct, mark
 
 CONDITIONAL = frozenset(
     "if|unless|provided|providing|in case|lest|assuming|supposing|as long as|so long as"
@@ -21,7 +21,7 @@ OPEN = CONDITIONAL | {
 
 def is_condition(clause: Token) -> bool:
     """Tell whether ``clause`` heads a condition: "if it rains", "should it rain"."""
-    if base(clause) == "advcl" and mark(clause) in CONDITIONAL:
+    if clause.relation == "advcl" and mark(clause) in CONDITIONAL:
         if any(child.lower_ == "even" for child in clause.lefts):
             return False  # "even if it rains" leaves the rest as it is
         return first_child(clause, "nsubj", "csubj", "expl") is not None
@@ -40,7 +40,7 @@ def is_inverted_condition(clause: Token) -> bool:
     if any(child.text == "?" for child in clause.rights):
         return False
     opens = first.i <= clause.left_edge.i + 1
-    return opens or base(clause) == "advcl"
+    return opens or clause.relation == "advcl"
 
 
 def has_condition(head: Token) -> bool:
@@ -51,7 +51,7 @@ def has_condition(head: Token) -> bool:
             return not (_is_past(head) and not _is_past(child))
     # "if this continues, my whole business will close": a condition that the parse makes a sister
     top = first_conjunct(head)
-    return base(top) == "parataxis" and is_inverted_condition(top.head)
+    return top.relation == "parataxis" and is_inverted_condition(top.head)
 
 
 def _is_past(head: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from claimx.doc import Doc, Token
 from claimx.rules.candidates import Candidate
 from claimx.rules.groups import Group, modifiers
-from claimx.rules.tree import base, first_child
+from claimx.rules.tree import first_child
 
 COPULAS = frozenset({"be", "become", "remain"})
 UNREAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
@@ -53,7 +53,7 @@ def _equated(noun: Token) -> list[Token]:
 
 def _antecedent(subject: Token, clause: Token) -> Token:
     """Return whom a relative subject stands for: "Holm, who is the minister"."""
-    is_relative = subject.lower_ in RELATIVES and base(clause) == "acl"
+    is_relative = subject.lower_ in RELATIVES and clause.relation == "acl"
     return clause.head if is_relative else subject
 
 

@@ -11,7 +11,6 @@ from claimx.rules.circumstances import Circumstance
 from claimx.rules.predicates import chain, helpers, is_finite, is_needed_infinitive
 from claimx.rules.tree import (
     ancestors,
-    base,
     first_child,
     has_to,
     is_loose,
@@ -95,7 +94,7 @@ def _end(
     framed = False
     nominal = first_child(head, "cop") is not None
     for child in head.rights:
-        label = base(child)
+        label = child.relation
         if (
             child.is_space
             or label in _FRAME
@@ -183,7 +182,7 @@ def _is_complement(one: Circumstance, verb: Token, end: int, framed: bool) -> bo
         prep in _DIRECTIONS
         or (prep == "off" and one.head.pos_ == "NOUN")  # "fell off a roof", "sank off Rhodes"
         or bool(verbs & circumstance("place_verb"))
-        or base(one.head) == "advmod"
+        or one.head.relation == "advmod"
     )
 
 

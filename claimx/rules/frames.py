@@ -15,7 +15,6 @@ from claimx.rules.contents import subtree
 from claimx.rules.cues import CuePhrase, cue_adverbs, cue_phrases
 from claimx.rules.predicates import is_finite
 from claimx.rules.quotations import paragraphs
-from claimx.rules.tree import base
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _CLAUSES = frozenset(
@@ -74,7 +73,7 @@ def _is_inside_noun(adverb: Token) -> bool:
 def clause_of(token: Token) -> Token:
     """Return the head of the clause that ``token`` stands in."""
     here = token
-    while base(here) not in _CLAUSES and here.head != here:
+    while here.relation not in _CLAUSES and here.head != here:
         here = here.head
     return here
 
@@ -124,7 +123,7 @@ def _frame(
             return None
         top = top.head
     host = clause_of(top)
-    while base(host) in _OPEN and host.head != host and not is_finite(host):
+    while host.relation in _OPEN and host.head != host and not is_finite(host):
         host = clause_of(host.head)  # "A wall fell, killing two, according to X": all of it
     content = subtree(host) - set(range(cue[0], cue[1])) - set(range(*source))
     content -= {t.i for t in head.subtree}
@@ -148,7 +147,7 @@ def _owned(doc: Doc, token: Token, first: int, noun: str) -> Frame | None:
 
 def _citing(token: Token, head: Token, first: int, end: int) -> Frame | None:
     """ "..., citing the mayor": what the main clause says comes from the mayor."""
-    if token.tag_ != "VBG" or base(token) not in ("advcl", "acl", "parataxis", "xcomp"):
+    if token.tag_ != "VBG" or token.relation not in ("advcl", "acl", "parataxis", "xcomp"):
         return None
     host = token.head if token.head.pos_ in ("VERB", "AUX") else clause_of(token.head)
     said = next((c for c in host.children if c.dep_ in ("ccomp", "parataxis") and c != token), None)

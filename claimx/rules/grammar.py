@@ -12,7 +12,7 @@ from claimx.rules.quotations import SPEECH, find_quoted, is_mark, quote_kind
 from claimx.rules.quoted_blocks import read_blocks, read_signatures
 from claimx.rules.sayings import Saying, find_sayings, verb_group
 from claimx.rules.sources import source_head, source_span, speaker_span
-from claimx.rules.tree import ancestors, base, mark
+from claimx.rules.tree import ancestors, mark
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _TEMPORAL = frozenset({"as", "while", "after", "before", "until", "once"})
@@ -96,7 +96,7 @@ def _frames(span: Span) -> bool:
 
 def is_frame(clause: Token) -> bool:
     """Tell whether a clause after a cue says when or of whom: "as he left", "whose son died"."""
-    if base(clause) == "advcl":
+    if clause.relation == "advcl":
         return mark(clause) in _TEMPORAL or any(child.lower_ == "when" for child in clause.lefts)
     return clause.dep_ == "acl:relcl"
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from claimx.doc import Doc, Token
 from claimx.rules.candidates import Being, Candidate, Number, descriptors
 from claimx.rules.persons import Gender
-from claimx.rules.tree import base
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 EMPTY = frozenset({"former", "ex", "late", "new", "current", "own", "other", "same"})
@@ -80,7 +79,7 @@ class Group:
 def modifiers(noun: Token) -> Iterator[str]:
     """Yield the words that restrict a noun, in lower case: "defence" of a minister."""
     for child in noun.children:
-        if base(child) in MODIFIERS and child.dep_ != "nmod:poss":
+        if child.relation in MODIFIERS and child.dep_ != "nmod:poss":
             for token in child.subtree:
                 if token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and not token.is_space:
                     word = token.lemma_.lower()

@@ -14,7 +14,7 @@ from claimx.rules.attributed import Attributed
 from claimx.rules.cues import cue_of
 from claimx.rules.quotations import is_mark
 from claimx.rules.sources import antecedent_of, speaker_span
-from claimx.rules.tree import base, trim
+from claimx.rules.tree import trim
 
 _FAR = 40
 _EDGES = frozenset({",", ";", ":"})
@@ -260,7 +260,7 @@ def _speaker(source: Span) -> Span:
     start, end = source.start, source.end
     for child in root.rights:
         loose = (
-            base(child) in _LOOSE
+            child.relation in _LOOSE
             or child.pos_ == "NUM"  # an age
             or (child.dep_ == "conj" and child.ent_type_ != root.ent_type_)
         )
@@ -279,7 +279,7 @@ def _speaker(source: Span) -> Span:
 def is_clause(span: Span) -> bool:
     """Say whether a stretch of content is a finite clause rather than a noun phrase."""
     root = span.root
-    if base(root) not in _CLAUSES:
+    if root.relation not in _CLAUSES:
         return False
     verbs: list[Token] = [root, *(c for c in root.children if c.dep_ in ("aux", "cop", "aux:pass"))]
     return any(token.tag_ in _FINITE for token in verbs)

@@ -7,7 +7,7 @@ from claimx.doc import Span, Token
 from claimx.gazetteer.index import load
 from claimx.gazetteer.names import normalise
 from claimx.rules.place_words import place_words
-from claimx.rules.tree import base, first_child, first_conjunct, preposition
+from claimx.rules.tree import first_child, first_conjunct, preposition
 
 _POLITICAL = frozenset({"country", "region", "city", "continent"})
 _ACTS_WITH = frozenset({"with", "between", "against", "by", "according to", "among"})
@@ -23,7 +23,7 @@ def is_metonym(span: Span) -> bool:
     if not stands_for_people(span.text):
         return False
     head = first_conjunct(span.root)
-    label = base(head)
+    label = head.relation
     if head.dep_ == "obl:agent":
         return True
     if label == "nsubj" and head.dep_ != "nsubj:pass":

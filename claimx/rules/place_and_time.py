@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimx.doc import Doc, Span, Token
-from claimx.rules.tree import base, first_child, phrase, preposition
+from claimx.rules.tree import first_child, phrase, preposition
 from claimx.rules.wordlists import circumstance
 
 # "since March" is not "in March": these stay in the phrase
@@ -61,7 +61,7 @@ def is_time(part: Token, prep: str, known: Known) -> bool:
     if part.lower_ in circumstance("time_noun") or part.lemma_ in circumstance("time_noun"):
         if prep == "":
             return part.dep_ in ("obl:unmarked", "nmod:unmarked", "obl")
-        if part.lower_ == "time" and not any(base(child) != "case" for child in part.lefts):
+        if part.lower_ == "time" and not any(child.relation != "case" for child in part.lefts):
             return False  # "found in time"
         return prep in (
             "in",
@@ -111,7 +111,7 @@ def is_place(part: Token, known: Known) -> bool:
     if part.ent_type_ in ("PERSON", "NORP", "MONEY", "PERCENT"):
         return False
     if part.pos_ == "PROPN" and not part.ent_type_:
-        if any(base(c) in ("compound", "flat") and c.i in known.places for c in part.children):
+        if any(c.relation in ("compound", "flat") and c.i in known.places for c in part.children):
             return True  # "Washington D.C.", whichever half the gazetteer took
     lemma = part.lemma_.lower()
     if is_ordinal_time(part, preposition(part)):
@@ -140,7 +140,7 @@ def place_span(part: Token, known: Known) -> Span:
     span = phrase(part, cut=cut)
     for child in part.rights:
         if (
-            base(child) in ("appos", "nmod", "list")
+            child.relation in ("appos", "nmod", "list")
             and child.i in known.places
             and child.i >= span.end
             and child.i not in cut

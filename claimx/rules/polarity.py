@@ -3,7 +3,7 @@
 from claimx.doc import Token
 from claimx.records import Polarity
 from claimx.rules.predicates import NEGATIONS, shared_helpers
-from claimx.rules.tree import base, first_child, mark, preposition
+from claimx.rules.tree import first_child, mark, preposition
 
 _ADVERBS = NEGATIONS | {"hardly", "scarcely", "nowhere", "neither", "nor"}
 _PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
@@ -35,7 +35,7 @@ def _is_negated(verb: Token) -> bool:
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ in ("n't", "n’t"):
         return True  # a clitic belongs to its verb, whatever the tree says
     for child in verb.children:
-        label = base(child)
+        label = child.relation
         if child.lower_ in _ADVERBS and label in ("advmod", "cc", "det", "mark", "dep", "neg"):
             if not _is_only(child):
                 return True

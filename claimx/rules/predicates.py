@@ -167,7 +167,7 @@ def raised_subject(head: Token) -> Token | None:
     """Return the subject that a parse gave to an infinitive: "The rules help protect us"."""
     for below in complements(head):
         for child in below.lefts:
-            if child.dep_.split(":", 1)[0] == "nsubj" and child.i < head.i:
+            if child.relation == "nsubj" and child.i < head.i:
                 return child
     return None
 

@@ -16,7 +16,7 @@ from claimx.doc import Doc, Token
 from claimx.lexicon import Row, read_lexicon
 from claimx.rules.candidates import REFLEXIVES, Candidate
 from claimx.rules.groups import Group
-from claimx.rules.tree import base, first_child
+from claimx.rules.tree import first_child
 
 WINDOW = 6  # sentences that are looked back over
 Family = Literal["person", "thing", "plural"]
@@ -103,7 +103,7 @@ def find_reporter(doc: Doc, pronoun: Candidate, owners: Mapping[int, Group]) -> 
     """Return the named body that says something of itself: "Nordfin said it would cut jobs"."""
     token = doc[pronoun.head]
     clause = token.head
-    if family_of(pronoun) == "person" or base(token) != "nsubj" or base(clause) != "ccomp":
+    if family_of(pronoun) == "person" or token.relation != "nsubj" or clause.relation != "ccomp":
         return None
     speaker = first_child(clause.head, "nsubj")
     group = owners.get(speaker.i) if speaker is not None else None
@@ -133,17 +133,17 @@ def _excludes(doc: Doc, token: Token, mention: Candidate) -> bool:
         return token.dep_ == "nmod:poss" and token.head == other
     if other.dep_ == "nmod:poss":
         return False
-    if base(token) not in ARGUMENTS:
+    if token.relation not in ARGUMENTS:
         return False
-    if token.head == other.head and base(other) in ARGUMENTS:
+    if token.head == other.head and other.relation in ARGUMENTS:
         return True
     if token.dep_ != "nsubj" and understood_subject(token.head) == other:
         return True
-    if base(token) == "nsubj" and _is_in_fronted_clause(other, token):
+    if token.relation == "nsubj" and _is_in_fronted_clause(other, token):
         return True
     # "the man who rode beside him": the relative clause has the man as its argument already
     relative = token.head
-    return base(relative) == "acl" and relative.head == other and _is_relative(relative)
+    return relative.relation == "acl" and relative.head == other and _is_relative(relative)
 
 
 def _is_in_fronted_clause(other: Token, subject: Token) -> bool:
@@ -154,7 +154,7 @@ def _is_in_fronted_clause(other: Token, subject: Token) -> bool:
     clause = other
     while clause.head != clause and clause.head != subject.head:
         clause = clause.head
-    is_bare = base(clause) == "advcl" and clause.tag_ in ("VBN", "VBG")
+    is_bare = clause.relation == "advcl" and clause.tag_ in ("VBN", "VBG")
     return is_bare and clause.i < subject.i and first_child(clause, "nsubj") is None
 
 

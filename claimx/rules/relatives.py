@@ -5,7 +5,6 @@ from typing import Literal
 from claimx.doc import Span, Token
 from claimx.rules.place_and_time import Known, is_place, is_time, place_span
 from claimx.rules.tree import (
-    base,
     first_conjunct,
     phrase,
     preposition,
@@ -23,13 +22,13 @@ def find_antecedent(
         found = _of_which(head, top, known)
         if found is not None:
             return found
-    elif base(top) != "advcl" or not set_off(top):
+    elif top.relation != "advcl" or not set_off(top):
         return None
     for child in top.lefts:
-        if child.lower_ == "where" and base(child) == "advmod":
+        if child.lower_ == "where" and child.relation == "advmod":
             noun = _nearest(top, known, place=True)
             return None if noun is None else ("where", noun, _until(top, place_span(noun, known)))
-        if child.lower_ == "when" and base(child) == "advmod":
+        if child.lower_ == "when" and child.relation == "advmod":
             noun = _nearest(top, known, place=False)
             return None if noun is None else ("when", noun, phrase(noun, stop=top.left_edge.i))
     return None
@@ -39,7 +38,7 @@ def _of_which(
     head: Token, top: Token, known: Known
 ) -> tuple[Literal["where", "when"], Token, Span] | None:
     for child in head.children:
-        if base(child) not in ("obl", "nmod") or child.lower_ != "which":
+        if child.relation not in ("obl", "nmod") or child.lower_ != "which":
             continue
         if preposition(child) in ("in", "on", "at", "during"):
             noun = top.head

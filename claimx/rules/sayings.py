@@ -11,7 +11,7 @@ from claimx.doc import Doc, Token
 from claimx.rules.contents import subtree
 from claimx.rules.cues import Cue, cue_adjectives, cue_of
 from claimx.rules.sources import agent, is_passive, own_subject, source_head
-from claimx.rules.tree import base, first_child, has_to, preposition
+from claimx.rules.tree import first_child, has_to, preposition
 
 _GROUP = frozenset({"aux", "aux:pass", "cop", "advmod", "mark", "compound:prt"})
 _LIGHT = frozenset(
@@ -87,7 +87,7 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
     if stray is not None and "clause" in takes:
         return _after(verb, stray), True, None, "verb:clause"
     for child in verb.children:
-        if base(child) != "xcomp":
+        if child.relation != "xcomp":
             continue
         if has_to(child) and "infinitive" in takes:
             return _infinitive(verb, child, entry), False, None, "verb:infinitive"
@@ -99,9 +99,9 @@ def _clause_content(verb: Token, entry: Cue) -> tuple[set[int], bool, Token | No
         # "He said: We shall go on." and "“Go,” he said" when the parser sees two clauses
         if child.dep_ == "parataxis" and child.i > verb.i and _introduced(child):
             return subtree(child), True, None, "verb:parataxis"
-    inserted = verb.dep_ == "parataxis" or (base(verb) == "advcl" and _has_as(verb))
+    inserted = verb.dep_ == "parataxis" or (verb.relation == "advcl" and _has_as(verb))
     inserted = inserted and (own_subject(verb) is not None or agent(verb) is not None)
-    if inserted and entry.kind in _SAID_SO and not any(base(c) == "obj" for c in verb.children):
+    if inserted and entry.kind in _SAID_SO and not any(c.relation == "obj" for c in verb.children):
         host = verb.head
         return subtree(host, without=[verb]), True, None, "verb:inserted"
     return _aside(verb, entry), True, None, "verb:aside"
@@ -117,7 +117,7 @@ def _aside(verb: Token, entry: Cue) -> set[int]:
         return set()
     if verb.tag_ in ("VBN", "VBG", "VB") and not any(c.dep_ == "aux" for c in verb.children):
         return set()
-    if any(base(child) in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
+    if any(child.relation in ("obj", "xcomp", "ccomp", "cop") for child in verb.children):
         return set()
     if is_passive(verb):  # "Without them, these people would not have been found," he said
         return set()
@@ -204,13 +204,13 @@ def _said_of(verb: Token) -> list[Token]:
     return [
         child
         for child in verb.children
-        if (base(child) == "xcomp" and not has_to(child))
-        or (base(child) in ("obl", "advcl") and preposition(child) == "as")
+        if (child.relation == "xcomp" and not has_to(child))
+        or (child.relation in ("obl", "advcl") and preposition(child) == "as")
     ]
 
 
 def _opening(child: Token, prepositions: tuple[str, ...]) -> Token | None:
-    if base(child) not in ("obl", "advcl", "nmod", "acl", "ccomp"):
+    if child.relation not in ("obl", "advcl", "nmod", "acl", "ccomp"):
         return None
     for part in child.children:
         if part.dep_ in ("case", "mark") and part.lower_ in prepositions and part.i < child.i:
@@ -241,7 +241,7 @@ def _noun(noun: Token, entry: Cue) -> Saying | None:
     if not content and noun.dep_ == "nsubj:outer" and "clause" in takes:
         content, clausal = subtree(noun.head, without=[noun]), True
         content -= {child.i for child in noun.head.children if child.dep_ == "cop"}
-    elif not content and base(noun) == "nsubj":
+    elif not content and noun.relation == "nsubj":
         clause = first_child(noun.head, "ccomp")
         if noun.head.lemma_ == "be" and clause is not None and "clause" in takes:
             content, clausal = subtree(clause), True
@@ -288,12 +288,12 @@ def _noun_source(noun: Token) -> tuple[Token | None, int]:
     if owner is not None:
         return owner, noun.i
     for child in noun.children:
-        if base(child) == "nmod" and preposition(child) in ("by", "from", "among"):
+        if child.relation == "nmod" and preposition(child) in ("by", "from", "among"):
             return child, noun.i
     verb = noun.head
-    if base(noun) == "obj" and verb.lemma_ in _LIGHT:
+    if noun.relation == "obj" and verb.lemma_ in _LIGHT:
         return source_head(verb), verb_group(verb, None)[0]
-    if base(noun) == "obl" and preposition(noun) in ("under", "in", "on", "with"):
+    if noun.relation == "obl" and preposition(noun) in ("under", "in", "on", "with"):
         return source_head(verb), noun.i  # "they left in the belief that X"
     return None, noun.i
 
@@ -311,7 +311,7 @@ def _adjective(word: Token, entry: Cue) -> Saying | None:
             if child.dep_ == "ccomp" or (opened is not None and opened.lower_ == "that"):
                 content, clausal = subtree(child), not is_question(child)
                 break
-        if base(child) in ("xcomp", "advcl", "ccomp") and has_to(child):
+        if child.relation in ("xcomp", "advcl", "ccomp") and has_to(child):
             if "infinitive" in entry.complements:
                 content = subtree(child)
                 break

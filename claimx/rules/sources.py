@@ -7,7 +7,7 @@ that UD leaves to its reader.
 """
 
 from claimx.doc import Span, Token
-from claimx.rules.tree import RELATIVES, base, first_child, has_to, phrase, set_off
+from claimx.rules.tree import RELATIVES, first_child, has_to, phrase, set_off
 
 _EMPTY = frozenset({"expl", "expl:pass"})
 _KEEP_OFF = frozenset({"case", "cc", "mark", "punct"})
@@ -29,12 +29,12 @@ def source_head(verb: Token) -> Token | None:
         relation, above = here.dep_, here.head
         if relation in ("acl", "acl:relcl"):
             return None if has_to(here) and here.i == verb.i else above
-        if base(here) == "xcomp":
+        if here.relation == "xcomp":
             # "asked him to say": the object speaks, and without an object the subject.
             controller = first_child(above, "obj", "iobj")
             if controller is not None and controller.i < here.i:
                 return controller
-        elif relation == "ccomp" or base(here) in ("csubj", "parataxis", "dislocated"):
+        elif relation == "ccomp" or here.relation in ("csubj", "parataxis", "dislocated"):
             return None
         elif relation == "advcl" and here.i == verb.i and has_finite_mark(here):
             return None
@@ -47,7 +47,7 @@ def source_head(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject of ``verb`` itself, no dummy "it" or "there" and no clause."""
     for child in verb.children:
-        if base(child) == "nsubj" and child.dep_ not in _EMPTY:
+        if child.relation == "nsubj" and child.dep_ not in _EMPTY:
             return child
     return None
 
@@ -55,7 +55,7 @@ def own_subject(verb: Token) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """Return the head of the by-phrase of a passive, or None."""
     for child in verb.children:
-        if base(child) == "obl" and any(
+        if child.relation == "obl" and any(
             part.dep_ == "case" and part.lower_ == "by" for part in child.children
         ):
             return child
@@ -70,7 +70,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if base(verb) == "conj" and own_subject(verb) is None and first_child(verb, "aux") is None:
+    if verb.relation == "conj" and own_subject(verb) is None and first_child(verb, "aux") is None:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl") and first_child(verb, "aux") is None
 
@@ -102,7 +102,7 @@ def source_span(head: Token, *, stop: int | None = None) -> Span:
         if child.dep_ == "case" or (stop is not None and child.right_edge.i >= stop > head.i):
             continue
         end = max(end, child.right_edge.i + 1)
-        closed_by_comma = base(child) in ("appos", "nmod") and set_off(child)
+        closed_by_comma = child.relation in ("appos", "nmod") and set_off(child)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in (",", ".", ";", ":")):
         if doc[end - 1].text == "." and doc[end - 2].is_alpha and len(doc[end - 2]) < 3:
             break

@@ -17,7 +17,6 @@ from claimx.rules.predicates import helpers, is_finite, voice
 from claimx.rules.quotations import is_mark
 from claimx.rules.tree import (
     ancestors,
-    base,
     first_child,
     first_conjunct,
     governing,
@@ -196,10 +195,10 @@ def _frames(attributed: Attributed, head: Token) -> bool:
     if word.lower_ in cue_adverbs():
         return _is_beyond(word, head)
     for token in ancestors(head):
-        if base(token) == "advcl" and token.right_edge.i < word.i < token.head.i:
+        if token.relation == "advcl" and token.right_edge.i < word.i < token.head.i:
             return not any(is_mark(part) for part in token.doc[token.left_edge.i : word.i])
         if token.head.i == word.i and token.i != word.i:
-            fronted = base(token) == "advcl" and token.right_edge.i < word.i
+            fronted = token.relation == "advcl" and token.right_edge.i < word.i
             quoted = any(is_mark(part) for part in token.doc[token.left_edge.i : word.i])
             return fronted and not quoted and word.dep_ != "parataxis"
     return False
@@ -269,7 +268,7 @@ def _governor(head: Token) -> Token | None:
         entry = complement_cue(above, top)
         takes = entry is not None and "clause" in entry.complements and entry.asserted
         if takes and entry is not None:
-            if base(top) in ("ccomp", "csubj") and not _is_gerund(top):
+            if top.relation in ("ccomp", "csubj") and not _is_gerund(top):
                 who = find_who(above) if entry.kind == "show" else None
                 speaks = _can_speak(above, who.span if who is not None else None)
                 led = _leads_up(head, above, top) or _trails(head, above, top)

@@ -14,15 +14,10 @@ _EVEN = frozenset({'"', "'"})
 _LOOSE = frozenset({"acl", "appos", "parataxis", "advcl", "nmod", "amod", "advmod", "obl", "list"})
 
 
-def base(token: Token) -> str:
-    """Return the relation of ``token`` without its subtype: "nsubj" for "nsubj:pass"."""
-    return token.dep_.split(":", 1)[0]
-
-
 def first_child(token: Token, *labels: str) -> Token | None:
     """Return the first child whose relation, with or without its subtype, is one of ``labels``."""
     for child in token.children:
-        if child.dep_ in labels or child.dep_.split(":", 1)[0] in labels:
+        if child.dep_ in labels or child.relation in labels:
             return child
     return None
 
@@ -95,7 +90,7 @@ def set_off(token: Token) -> bool:
 
 def is_loose(token: Token) -> bool:
     """Tell whether ``token`` heads a modifier that a comma sets off from its noun."""
-    loose = token.dep_.split(":", 1)[0] in _LOOSE or (
+    loose = token.relation in _LOOSE or (
         token.pos_ == "NUM" and token.dep_ == "flat"  # an age, taken for a part of the name
     )
     return loose and set_off(token)

@@ -11,7 +11,7 @@ from claimx.doc import Doc, Token
 from claimx.rules.arguments import find_who
 from claimx.rules.clauses import clause_rule
 from claimx.rules.predicates import NEGATIONS, chain, helpers, shared_helpers
-from claimx.rules.tree import base, first_child, has_to, preposition
+from claimx.rules.tree import first_child, has_to, preposition
 
 _INSIDE = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "fixed", "nmod:desc", "goeswith"}
@@ -103,7 +103,7 @@ def _object(verb: Token) -> Token | None:
 
 def _adjuncts(relation: str, verb: Token) -> Iterator[tuple[str, str]]:
     for child in verb.children:
-        if base(child) not in ("obl", "nmod") or child.dep_ == "nmod:poss":
+        if child.relation not in ("obl", "nmod") or child.dep_ == "nmod:poss":
             continue
         prep = preposition(child)
         if child.lower_ in ("which", "whom"):
@@ -152,7 +152,7 @@ def _words(noun: Token, *, of: bool = False) -> str:
     """
     found = [noun]
     for child in noun.children:
-        label = base(child)
+        label = child.relation
         inside = child.dep_ in _INSIDE or label in ("det", "amod", "compound", "nummod", "flat")
         if inside and not (child.i > noun.i and label == "amod"):
             found += [token for token in child.subtree if not token.is_space]
@@ -171,6 +171,6 @@ def _words(noun: Token, *, of: bool = False) -> str:
 def _loose_start(noun: Token) -> int:
     """Return where a relative clause or another comma in the phrase of ``noun`` begins."""
     stops = [token.i for token in noun.subtree if token.text == "," and token.i > noun.i] + [
-        child.left_edge.i for child in noun.rights if base(child) in ("acl", "appos")
+        child.left_edge.i for child in noun.rights if child.relation in ("acl", "appos")
     ]
     return min(stops, default=noun.right_edge.i + 1)

@@ -4,7 +4,6 @@ import pytest
 
 from claimx.rules.tree import (
     ancestors,
-    base,
     first_child,
     first_conjunct,
     governing,
@@ -107,7 +106,7 @@ def test_ways_up_and_down() -> None:
     assert is_within(wards, wards.head) and not is_within(wards.head, wards)
     assert first_conjunct(wards.head).text == "went" and first_conjunct(went) is went
     child = first_child(token("The bill was passed by parliament on Monday", "passed"), "nsubj")
-    assert child is not None and (child.text, child.dep_, base(child)) == (
+    assert child is not None and (child.text, child.dep_, child.relation) == (
         "bill",
         "nsubj:pass",
         "nsubj",
