@@ -12,6 +12,7 @@ inputs itself; that takes a disk that all share, and leaves next to nothing to d
 
 import logging
 import threading
+from asyncio import TimeoutError
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -101,24 +102,28 @@ class DaskEngine:
     @contextmanager
     def _connected(self) -> "Iterator[Client]":
         from distributed import Client, LocalCluster
+        from distributed.comm import CommClosedError
 
-        if self._scheduler is None:
-            cluster = LocalCluster(
-                n_workers=self._jobs,
-                threads_per_worker=1,
-                dashboard_address=":0",  # any free port; two runs at once are no fault
-                silence_logs=logging.CRITICAL,
-                preload=[_DEAF],
-            )
-            with cluster, Client(cluster) as client:
-                yield client
-            return
         try:
-            client = Client(self._scheduler, timeout=20)
-        except (OSError, ValueError) as error:
-            raise SetupError(f"{self._scheduler}: no Dask scheduler answers there") from error
-        with client:
-            yield client
+            if self._scheduler is None:
+                cluster = LocalCluster(
+                    n_workers=self._jobs,
+                    threads_per_worker=1,
+                    dashboard_address=":0",  # any free port; two runs at once are no fault
+                    silence_logs=logging.CRITICAL,
+                    preload=[_DEAF],
+                )
+                with cluster, Client(cluster) as client:
+                    yield client
+                return
+            try:
+                client = Client(self._scheduler, timeout=20)
+            except (OSError, ValueError) as error:
+                raise SetupError(f"{self._scheduler}: no Dask scheduler answers there") from error
+            with client:
+                yield client
+        except (CancelledError, CommClosedError, TimeoutError) as error:
+            raise SetupError("the Dask scheduler is gone; --resume goes on with another") from error
 
     def _run(
         self, client: "Client", task: Task, parcels: Iterator[Parcel]
@@ -163,12 +168,10 @@ def _result(future: Any) -> Any:
     """Return what a worker returned, or raise what it raised.
 
     Raises:
-        SetupError: the scheduler is gone, or the worker lacks claimx or a package.
+        SetupError: the worker lacks claimx or a package.
     """
     try:
         return future.result()
-    except CancelledError as error:
-        raise SetupError("the Dask scheduler is gone; --resume goes on with another") from error
     except ModuleNotFoundError as error:
         raise SetupError(f"a Dask worker lacks {error.name}; install it there too") from error
 
