@@ -115,8 +115,14 @@ def test_optional_claims_cost_nothing(tmp_path: Path) -> None:
     ("changes", "message"),
     [
         pytest.param({"pred": "was shut"}, "a.jsonl:1: 'was shut' is not in its", id="words"),
+        pytest.param({"who": "the#9"}, "a.jsonl:1: 'the#9' is not in its", id="occurrence"),
         pytest.param({"s": 9}, "a.jsonl:1: no sentence S9", id="number"),
-        pytest.param({"polarity": "no"}, "a.jsonl:1: input should be", id="value"),
+        pytest.param({"polarity": "no"}, "a.jsonl:1: polarity: input should be '", id="value"),
+        pytest.param(
+            {"when": ["Friday", 5]}, "a.jsonl:1: when: 1: input should be", id="in a list"
+        ),
+        pytest.param({"what": ""}, "a.jsonl:1: what: string should have", id="no words"),
+        pytest.param({"polarty": "-"}, "a.jsonl:1: unknown key 'polarty'", id="key"),
         pytest.param({"num": "S1\tSomething else\n"}, "a.num: S1: not in the", id="sentence"),
     ],
 )
@@ -127,6 +133,31 @@ def test_bad_annotations_are_named(
         gold(tmp_path, **changes)
     done = CliRunner().invoke(app, ["evaluate", str(tmp_path)])
     assert (done.exit_code, done.stdout) == (1, "")
+
+
+def test_a_line_cut_short_is_named(tmp_path: Path) -> None:
+    write_gold(tmp_path)
+    (tmp_path / "a.jsonl").write_text('{"s": 1}\n{"s": 1', "utf-8")
+    with pytest.raises(InputError, match="a.jsonl:1: pred: field required"):
+        list(read_gold(tmp_path))
+    (tmp_path / "a.jsonl").write_text('\n{"s": 1', "utf-8")
+    with pytest.raises(InputError, match="a.jsonl:2: invalid json: .* at column 7"):
+        list(read_gold(tmp_path))
+
+
+def test_claims_need_their_article(tmp_path: Path) -> None:
+    write_gold(tmp_path)
+    (tmp_path / "b.jsonl").touch()
+    with pytest.raises(InputError, match="b.txt: no such file"):
+        list(read_gold(tmp_path))
+
+
+def test_marks_and_line_ends_of_other_editors(tmp_path: Path) -> None:
+    (annotated,) = read_gold(write_gold(tmp_path))
+    for name in ("a.num", "a.jsonl"):
+        lines = (tmp_path / name).read_text("utf-8").splitlines()
+        (tmp_path / name).write_bytes("\r\n".join(lines).encode("utf-8-sig"))
+    assert list(read_gold(tmp_path)) == [annotated]
 
 
 def test_a_folder_without_annotations(tmp_path: Path) -> None:

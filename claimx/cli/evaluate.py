@@ -27,6 +27,16 @@ def evaluate(
 ) -> None:
     """Extract the claims of annotated articles and print precision, recall and F1.
 
+    NAME.txt is an article. NAME.num has its sentences, one a line: S1, a tab, its words as they
+    stand in the article. NAME.jsonl has its claims, one a line:
+
+    {"s": 1, "pred": "was shut", "who": "the port", "what": "was shut", "when": ["Friday"]}
+
+    "s" is the number of the sentence; "words#2" are the second such words in it. Other keys:
+    target, where, source, source_s (its sentence, if another), cue, quote, polarity ("-"),
+    certainty, optional (costs nothing if missed), key (belongs into the summary); and who_name,
+    source_name and actor, which are not scored.
+
     Exit codes: 0 done; 1 an annotation cannot be read; 3 the language model is missing or broken.
     """
     with user_errors(debug=debug):
@@ -46,7 +56,14 @@ def evaluate(
 
 def _as_json(scores: "Scores") -> str:
     values = {
-        name: {"precision": count.precision, "recall": count.recall, "f1": count.f1}
+        name: {
+            "precision": count.precision,
+            "recall": count.recall,
+            "f1": count.f1,
+            "right": count.right,
+            "found": count.found,
+            "annotated": count.annotated,
+        }
         for name, count in scores.counts.items()
     }
     return json.dumps(values) + "\n"

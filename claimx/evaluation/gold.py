@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from claimx.article import MAX_BYTES
 from claimx.errors import InputError
@@ -19,29 +19,34 @@ from claimx.reading.files import reason
 from claimx.records import Claim, Document
 
 Span: TypeAlias = tuple[int, int]
+Words: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 
 SLOTS = ("who", "what", "target", "where", "when", "source", "cue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A line of NAME.jsonl; keys that are not named here, such as names and actors, are not scored.
+    """A line of NAME.jsonl.
 
-    ``s`` and ``source_s`` are numbers of sentences.
+    ``s`` and ``source_s`` are numbers of sentences.  ``who_name``, ``source_name`` and ``actor``
+    are for readers and not scored.
     """
 
-    __pydantic_config__ = ConfigDict(extra="ignore")
+    __pydantic_config__ = ConfigDict(extra="forbid")  # a misspelt key would go unscored
 
     s: int
-    pred: str
-    what: str
-    who: str | None = None
-    target: str | None = None
-    where: tuple[str, ...] = ()
-    when: tuple[str, ...] = ()
-    source: str | None = None
+    pred: Words
+    what: Words
+    who: Words | None = None
+    who_name: str | None = None
+    target: Words | None = None
+    actor: str | None = None
+    where: tuple[Words, ...] = ()
+    when: tuple[Words, ...] = ()
+    source: Words | None = None
     source_s: int | None = None
-    cue: str | None = None
+    source_name: str | None = None
+    cue: Words | None = None
     quote: Literal["direct", "mixed", "indirect"] | None = None
     polarity: Literal["+", "-"] = "+"
     certainty: Literal["certain", "probable", "possible"] = "certain"
@@ -79,21 +84,16 @@ def read_gold(folder: Path) -> Iterator[GoldArticle]:
     """
     try:
         folder.stat()  # glob keeps to itself what is wrong with the folder, from Python 3.13 on
-        texts = sorted(path for path in folder.glob("*.txt") if _is_annotated(path))
+        annotated = sorted(folder.glob("*.jsonl"))
     except OSError as error:
         raise InputError(f"{folder}: {reason(error)}") from error
-    if not texts:
+    if not annotated:
         raise InputError(f"{folder}: no annotated article; each is NAME.txt, .num and .jsonl")
-    for path in texts:
-        text = _read(path)
+    for path in annotated:
+        text = _read(path.with_suffix(".txt"))
         sentences = _find_sentences(path.with_suffix(".num"), text)
-        claims = _read_claims(path.with_suffix(".jsonl"), text, sentences)
+        claims = _read_claims(path, text, sentences)
         yield GoldArticle(name=path.stem, text=text, claims=tuple(claims))
-
-
-def _is_annotated(path: Path) -> bool:
-    """Tell whether a text has its claims beside it; a pipe would block for ever."""
-    return path.is_file() and path.with_suffix(".jsonl").is_file()
 
 
 def as_scored(document: Document) -> tuple[Scored, ...]:
@@ -121,6 +121,8 @@ def _from_record(claim: Claim, *, key: bool) -> Scored:
 
 def _read(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # a pipe would block for ever
+            raise InputError(f"{path}: not a file")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
@@ -132,10 +134,14 @@ def _read(path: Path) -> str:
         raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
 
 
+def _lines(path: Path) -> list[str]:
+    return _read(path).removeprefix("\ufeff").splitlines()  # some editors write such a mark
+
+
 def _find_sentences(path: Path, text: str) -> dict[int, Span]:
     found: dict[int, Span] = {}
     at = 0
-    for line in _read(path).splitlines():
+    for line in _lines(path):
         number, _, sentence = line.partition("\t")
         start = text.find(sentence, at)
         if not re.fullmatch(r"S\d{1,9}", number) or start < 0:
@@ -147,7 +153,7 @@ def _find_sentences(path: Path, text: str) -> dict[int, Span]:
 
 def _read_claims(path: Path, text: str, sentences: dict[int, Span]) -> Iterator[Scored]:
     adapter = TypeAdapter(Annotation)
-    for n, line in enumerate(_read(path).splitlines(), start=1):
+    for n, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
         try:
@@ -155,13 +161,22 @@ def _read_claims(path: Path, text: str, sentences: dict[int, Span]) -> Iterator[
             here = sentences[annotation.s]
             there = sentences[annotation.source_s or annotation.s]
         except ValidationError as error:
-            raise InputError(f"{path}:{n}: {error.errors()[0]['msg'].lower()}") from error
+            raise InputError(f"{path}:{n}: {_problem(error)}") from error
         except KeyError as error:
             raise InputError(f"{path}:{n}: no sentence S{error.args[0]}") from error
         try:
             yield _locate_all(annotation, text, here, there)
         except LookupError as error:
             raise InputError(f"{path}:{n}: {error.args[0]!r} is not in its sentence") from error
+
+
+def _problem(error: ValidationError) -> str:
+    first = error.errors()[0]
+    if first["type"] == "unexpected_keyword_argument":
+        return f"unknown key {first['loc'][0]!r}"
+    if first["type"] == "json_invalid":  # its line is always the first, of one
+        return first["msg"].lower().replace(" line 1 column", " column")
+    return ": ".join(map(str, (*first["loc"], first["msg"].lower())))
 
 
 def _locate_all(annotation: Annotation, text: str, here: Span, there: Span) -> Scored:
@@ -201,17 +216,17 @@ def _locate(text: str, sentence: Span, words: str, anchor: int | None) -> Span:
         LookupError: they are not there.
     """
     start, end = sentence
-    numbered = re.fullmatch(r"(.*)#(\d{1,9})", words, re.DOTALL)
+    numbered = re.fullmatch(r"(.+)#([1-9]\d{0,8})", words, re.DOTALL)
     if numbered and words not in text[start:end]:
-        words, nth = numbered.group(1), int(numbered.group(2))
+        sought, nth = numbered.group(1), int(numbered.group(2))
     else:
-        nth = 0 if anchor is not None else 1
-    places = [match.start() + start for match in re.finditer(re.escape(words), text[start:end])]
+        sought, nth = words, 0 if anchor is not None else 1
+    places = [match.start() + start for match in re.finditer(re.escape(sought), text[start:end])]
     if len(places) < max(nth, 1):
         raise LookupError(words)
     if nth or anchor is None:
         at = places[nth - 1]
     else:
-        whole = [at for at in places if not (at and text[at - 1].isalnum() and words[0].isalnum())]
+        whole = [at for at in places if not (at and text[at - 1].isalnum() and sought[0].isalnum())]
         at = min(whole or places, key=lambda at: abs(at - anchor))
-    return at, at + len(words)
+    return at, at + len(sought)
