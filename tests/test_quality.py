@@ -165,9 +165,15 @@ def test_a_folder_without_annotations(tmp_path: Path) -> None:
         list(read_gold(tmp_path))
 
 
-def test_annotated_articles_are_the_samples() -> None:
+def test_every_sample_is_annotated() -> None:
+    annotated = {article.name: article.text for article in read_gold(ARTICLES)}
+    for sample in SAMPLES.glob("*.txt"):
+        assert annotated[sample.stem] == sample.read_text("utf-8")
+
+
+def test_each_article_has_its_key_points() -> None:
     for article in read_gold(ARTICLES):
-        assert article.text == (SAMPLES / f"{article.name}.txt").read_text("utf-8")
+        assert sum(claim.key for claim in article.claims) == 5, article.name
 
 
 def test_floors_fall_only_on_demand() -> None:
