@@ -104,7 +104,7 @@ def is_frame(clause: Token) -> bool:
 def _without_gaps(saying: Saying) -> set[int]:
     """Return the positions of the content, gaps filled where neither cue nor source stands in them.
 
-    A wrong arc may hang part of the clause elsewhere: "that [his efforts] will be once_a_token".
+    A wrong arc may hang part of the clause elsewhere: "that [his efforts] will be remembered".
     """
     doc = saying.word.doc
     positions = set(saying.content) - set(range(*saying.cue))
