@@ -6,7 +6,7 @@ source cue content, content source cue, content cue source.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimx.doc import Doc, Span, Token
@@ -35,9 +35,9 @@ class _Draft:
 
 
 class _Reach:
-    """The drafts that a content may belong to, found without a look at all of a long article's."""
+    """What stands near a word, found without a look at all of a long article's cues and sources."""
 
-    def __init__(self, drafts: Sequence[_Draft]) -> None:
+    def __init__(self, drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
         self._drafts = sorted(drafts, key=lambda draft: draft.cue.start)
         self._starts = [draft.cue.start for draft in self._drafts]
         self._longest = max((len(draft.cue) for draft in drafts), default=0)
@@ -46,6 +46,9 @@ class _Reach:
             for own in draft.grammar.content if draft.grammar is not None else ():
                 for i in range(own.start, own.end):
                     self._tied.setdefault(i, []).append(n)
+        self._sources = sorted(sources, key=lambda source: source.start)
+        self._source_starts = [source.start for source in self._sources]
+        self.source_at = {i: source for source in sources for i in range(source.start, source.end)}
 
     def drafts_near(self, content: Span) -> list[_Draft]:
         """Return those whose cue stands near, or whose content the grammar sees there, in order."""
@@ -56,66 +59,78 @@ class _Reach:
             found.update(self._tied.get(i, ()))
         return [self._drafts[n] for n in sorted(found)]
 
+    def sources_near(self, cue: Span) -> list[Span]:
+        """Return the sources that begin near a cue, in order."""
+        first = bisect_left(self._source_starts, cue.start - 2 * _FAR)
+        return self._sources[first : bisect_right(self._source_starts, cue.start + 2 * _FAR)]
+
+    def count_cues(self, start: int, end: int) -> int:
+        """Return how many cues begin from ``start`` to ``end``, none where these overlap."""
+        return max(0, bisect_left(self._starts, end) - bisect_left(self._starts, start))
+
 
 def link(doc: Doc, spans: Sequence[Span], grammar: Sequence[Attributed]) -> list[Attributed]:
     """Return one attribution for every cue of ``spans``, and content that no cue took by itself."""
-    drafts = [_Draft(span, _reading_of(span, grammar)) for span in spans if span.label_ == "cue"]
+    rank = {item.trigger.start: n for n, item in enumerate(grammar) if item.trigger is not None}
+    drafts = [
+        _Draft(span, _reading_of(span, grammar, rank)) for span in spans if span.label_ == "cue"
+    ]
     sources = [span for span in spans if span.label_ == "source"]
-    reach = _Reach(drafts)
+    reach = _Reach(drafts, sources)
     loose = []
     for content in (span for span in spans if span.label_ == "content"):
-        draft = _nearest(content, reach.drafts_near(content), sources)
+        draft = _nearest(content, reach)
         if draft is None:
             loose.append(content)
         else:
             draft.content.append(content)
-    _give_sources(drafts, sources)
+    _give_sources(drafts, sources, reach)
     found = [_finish(draft) for draft in drafts]
     found += [_alone(span) for span in map(_trimmed, loose) if len(span)]
     return found
 
 
-def _reading_of(cue: Span, grammar: Sequence[Attributed]) -> Attributed | None:
-    """Return the grammar's attribution whose bare cue word lies in ``cue``, the last of several."""
-    best = None
-    for item in grammar:
-        if item.trigger is not None and cue.start <= item.trigger.start < cue.end:
-            best = item
-    return best
+def _reading_of(
+    cue: Span, grammar: Sequence[Attributed], rank: Mapping[int, int]
+) -> Attributed | None:
+    """Return the grammar's attribution whose bare cue word lies in ``cue``, the last of several.
+
+    ``rank`` is the place in ``grammar`` of the attribution whose cue begins at a position.
+    """
+    own = max((rank[i] for i in range(cue.start, cue.end) if i in rank), default=None)
+    return None if own is None else grammar[own]
 
 
-def _nearest(content: Span, drafts: Sequence[_Draft], sources: Sequence[Span]) -> _Draft | None:
+def _nearest(content: Span, reach: _Reach) -> _Draft | None:
     best, least = None, _FAR
-    for draft in drafts:
-        cost = _distance(content, draft, drafts, sources)
+    for draft in reach.drafts_near(content):
+        cost = _distance(content, draft, reach)
         if cost < least:
             best, least = draft, cost
     return best
 
 
-def _distance(
-    content: Span, draft: _Draft, drafts: Sequence[_Draft], sources: Sequence[Span]
-) -> int:
+def _distance(content: Span, draft: _Draft, reach: _Reach) -> int:
     """Count the words between a cue and a content, free of charge where the grammar ties them."""
     if draft.grammar is not None and any(
         max(content.start, own.start) < min(content.end, own.end) for own in draft.grammar.content
     ):
         return 0
     first, last = sorted((content, draft.cue), key=lambda span: span.start)
-    between = range(first.end, last.start)
-    if len(between) > 2 * _FAR:
+    if last.start - first.end > 2 * _FAR:
         return _FAR
     if content.sent.start != draft.cue.sent.start and not (
         _is_quoted(content, draft.cue) and _speaks(draft) and not _is_over(content, draft.cue)
     ):
         return _FAR  # other sentences are the writer's own words again
-    others = sum(1 for other in drafts if other is not draft and other.cue.start in between)
-    covered = {i for span in sources for i in range(span.start, span.end)}
-    doc = content.doc
+    between = content.doc[first.end : last.start]
     words = sum(
-        1 for i in between if i not in covered and not doc[i].is_punct and not doc[i].is_space
+        1
+        for token in between
+        if token.i not in reach.source_at and not token.is_punct and not token.is_space
     )
-    stops = sum(1 for i in range(first.end + 1, last.start + 1) if doc[i].is_sent_start)
+    others = reach.count_cues(first.end, last.start)
+    stops = sum(1 for token in content.doc[first.end + 1 : last.start + 1] if token.is_sent_start)
     return 1 + 2 * words + 12 * others + 6 * stops + (content.start < draft.cue.start)
 
 
@@ -137,22 +152,23 @@ def _is_quoted(content: Span, cue: Span) -> bool:
     return is_mark(content[0]) or is_mark(content[-1]) or cue[-1].text == ":"
 
 
-def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span]) -> None:
+def _give_sources(drafts: Sequence[_Draft], sources: Sequence[Span], reach: _Reach) -> None:
     """Give every cue its source, then what is left to the nearest cue without one."""
     used: set[int] = set()
     for draft in drafts:
         own = draft.grammar.source if draft.grammar is not None else None
-        match = next(
-            (s for s in sources if own is not None and s.start <= own.root.i < s.end), None
-        )
+        match = reach.source_at.get(own.root.i) if own is not None else None
         if match is None and not (own is not None and _is_phrase(draft.grammar)):
-            match = _nearest_source(draft, drafts, sources)
+            match = _nearest_source(draft.cue, reach)
         if match is not None:
             draft.source = match
             used.add(match.start)
+    by_sentence: dict[int, list[_Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.cue.sent.start, []).append(draft)
     for source in sources:
         if source.start not in used:
-            near = [d for d in drafts if d.source is None and d.cue.sent.start == source.sent.start]
+            near = [d for d in by_sentence.get(source.sent.start, ()) if d.source is None]
             if near:
                 near.sort(key=lambda d: abs(d.cue.start - source.start))
                 near[0].source = source
@@ -164,16 +180,13 @@ def _is_phrase(reading: Attributed | None) -> bool:
     return reading is not None and reading.rule == "phrase"
 
 
-def _nearest_source(
-    draft: _Draft, drafts: Sequence[_Draft], sources: Sequence[Span]
-) -> Span | None:
-    cue = draft.cue
+def _nearest_source(cue: Span, reach: _Reach) -> Span | None:
     best, least = None, 14
-    for source in sources:
-        if abs(source.start - cue.start) > 2 * _FAR or source.sent.start != cue.sent.start:
+    for source in reach.sources_near(cue):
+        if source.sent.start != cue.sent.start:
             continue
         first, last = sorted((source, cue), key=lambda span: span.start)
-        others = sum(1 for d in drafts if first.end <= d.cue.start < last.start)
+        others = reach.count_cues(first.end, last.start)
         cost = (last.start - first.end) + 8 * others + 2 * (source.start > cue.start)
         if cost < least:
             best, least = source, cost
