@@ -114,7 +114,7 @@ def test_the_main_event_is_told_in_the_text_not_in_the_points_above_it() -> None
     brief = claimx.extract(text).brief
     answers = (brief.who, brief.what, brief.where)
     assert [answer and answer.text for answer in answers] == [
-        "Mayor Ines Duarte",
+        "Ines Duarte",
         "resigned",
         "Lisbon",
     ]
