@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from claimx.language.decoding import best_labels, best_tree
+from claimx.language.decoding import best_labels, best_relations, best_tree
 from claimx.language.labels import OUTSIDE, bio_labels, bio_spans, may_follow
 
 SCORES = st.integers(2, 5).flatmap(
@@ -88,3 +88,11 @@ def test_bio_spans(labels: list[str], spans: list[tuple[int, int, str]]) -> None
 
 def test_bio_labels_start_with_outside() -> None:
     assert bio_labels(("cue",)) == (OUTSIDE, "B-cue", "I-cue")
+
+
+def test_relations_fit_their_arcs() -> None:
+    names = ["root", "nsubj", "appos", "flat:foreign"]
+    scores = np.array([[9, 1, 8, 7], [9, 1, 8, 7], [1, 2, 8, 7], [9, 0, 1, 2]], dtype=np.float32)
+    windows = [np.array([2, 0, 1]), np.array([0])]  # two windows, each counting from 1
+    found = best_relations(scores, windows, names)
+    assert [names[i] for i in found] == ["nsubj", "root", "appos", "root"]

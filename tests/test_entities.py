@@ -71,3 +71,25 @@ def test_every_word_group_has_its_evidence(sentence: str, found: tuple[str, ...]
 )
 def test_read_entities(sentence: str, found: list[str]) -> None:
     assert found_in(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        pytest.param(
+            "[Bo Aune LOC] counts. [Aune PERSON] left.",
+            ["Bo Aune PERSON", "Aune PERSON"],
+            id="a person by the last word",
+        ),
+        pytest.param(
+            "[Cape Town LOC] counts. [Town PERSON] left.",
+            ["Cape Town GPE", "Town PERSON"],
+            id="a place that is known",
+        ),
+        pytest.param(
+            "[Bo Aune LOC] counts. [Aune ORG] left.", ["Bo Aune GPE", "Aune ORG"], id="no person"
+        ),
+    ],
+)
+def test_a_name_is_a_person_where_its_last_word_is_one(sentence: str, found: list[str]) -> None:
+    assert found_in(sentence) == found

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+# Relations that UD always draws from an earlier word to a later one.
+HEAD_FIRST = frozenset({"appos", "conj", "fixed", "flat", "goeswith", "list"})
+
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
@@ -87,6 +90,23 @@ def _spanning_tree(table: Floats) -> Integers:
     broken = cycle[entering[:, above].argmax()]
     result[broken] = outside[above]
     return result
+
+
+def best_relations(scores: Floats, heads: Sequence[Integers], names: Sequence[str]) -> Integers:
+    """Return the best relation of each word to its head, out of those that the arc allows.
+
+    ``scores``: (words of all windows, relations); ``heads``: of each window its words' heads as in
+    :func:`best_tree`.  A root is known by its arc, and some relations never look back.
+    """
+    root = names.index("root")
+    arcs = np.concatenate(heads)
+    backward = arcs > np.concatenate([np.arange(1, len(own) + 1) for own in heads])
+    first = np.array([name.split(":")[0] in HEAD_FIRST for name in names])
+    allowed = scores.copy()
+    allowed[:, root] = -np.inf
+    allowed[backward[:, None] & first] = -np.inf
+    found: Integers = np.where(arcs == 0, root, allowed.argmax(axis=1))
+    return found
 
 
 def best_labels(emissions: Sequence[Floats], moves: Floats, first: Floats) -> list[list[int]]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from claimx.language.decoding import Floats, Integers, best_labels, best_tree
+from claimx.language.decoding import Floats, Integers, best_labels, best_relations, best_tree
 from claimx.language.manifest import Manifest, read_manifest
 from claimx.language.pieces import Splitter
 
@@ -206,9 +206,7 @@ class Encoder:
         feed = {"dependants": np.concatenate(dependants), "heads": np.concatenate(heads)}
         (labels,) = self._labeller.run(None, feed)
         names = self.labels["deps"]
-        root = names.index("root")
-        labels[:, root] = -np.inf  # a root is known by its arc
-        best = np.where(np.concatenate(nodes) == 0, root, labels.argmax(axis=1))
+        best = best_relations(labels, nodes, names)
         at = 0
         for window, own in zip(windows, nodes, strict=True):
             row = best[at : at + len(own)]

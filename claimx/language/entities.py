@@ -48,11 +48,24 @@ def read_entities(doc: Doc) -> list[Span]:
         (figures if label in FIGURES else names).append(
             Span(doc, trimmed.start, trimmed.end, label)
         )
+    names = [_read_bearer(name, names) for name in names]
     taken = {token.i for name in names for token in name}
     figures += [span for span in find_figures(doc) if taken.isdisjoint(range(span.start, span.end))]
     figures = [_read_age(span, names) for span in figures]
     merged = _join_day_parts(doc, filter_spans(sorted(figures, key=_priority)))
     return sorted(filter_spans([*names, *merged]), key=lambda span: span.start)
+
+
+def _read_bearer(name: Span, names: Sequence[Span]) -> Span:
+    """Return a place as a PERSON where the article names a person by its last word alone."""
+    if name.label_ not in ("GPE", "LOC") or len(name) == 1:
+        return name
+    if name.text.lower() in words_of("gpe_name") | words_of("loc_name"):
+        return name
+    last = name[-1].text
+    if any(other.label_ == "PERSON" and other.text == last for other in names):
+        return Span(name.doc, name.start, name.end, "PERSON")
+    return name
 
 
 def _read_age(span: Span, names: Sequence[Span]) -> Span:

@@ -35,6 +35,7 @@ from claimx.rules.wordlists import complement_verbs, prepositional_verbs
 _IDIOMS = frozenset({("take", "place"), ("take", "part"), ("take", "effect"), ("take", "hold")})
 _NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "CARDINAL", "MONEY"})
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_ONE = frozenset({"one", "each", "either", "neither", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +226,14 @@ def describes(clause: Token) -> Token:
     """Return the noun that a relative clause describes.
 
     A clause after a comma describes the noun before the comma, also where the parse hangs it higher
-    up: beyond the verb, or on a noun that does not agree with it.
+    up: beyond the verb, or on a noun that does not agree with it.  Of "eleven of the migrants, who
+    …" it describes the eleven.
     """
     noun = clause.head
     if clause.dep_ != "acl:relcl" or not set_off(clause):
         return noun
+    if _is_whole_of_part(noun) and _agrees_with_part(noun.head, clause):
+        return noun.head
     before = word_before(clause.doc[clause.left_edge.i])
     near = before
     if near is None:
@@ -240,6 +244,25 @@ def describes(clause: Token) -> Token:
         return noun
     beyond = noun.head.i != noun.i and noun.i < noun.head.i < near.i
     return near if beyond or not _agree(noun, clause) and _agree(near, clause) else noun
+
+
+def _is_whole_of_part(noun: Token) -> bool:
+    """Tell whether the noun is what others are part of: "one of the officers"."""
+    case = first_child(noun, "case")
+    return (
+        noun.relation == "nmod"
+        and noun.head.i < noun.i
+        and noun.head.pos_ in ("NUM", "DET", "PRON", "ADJ")
+        and case is not None
+        and case.lower_ == "of"
+    )
+
+
+def _agrees_with_part(part: Token, clause: Token) -> bool:
+    verb = next(iter(helpers(clause)), clause)
+    if verb.tag_ == "VBZ" or verb.lower_ == "was":
+        return part.lower_ in _ONE
+    return part.lower_ not in _ONE or not (verb.tag_ == "VBP" or verb.lower_ == "were")
 
 
 def _is_noun_after(token: Token, noun: Token) -> bool:

@@ -136,6 +136,8 @@ def phrase(
     """
     doc = token.doc
     start = token.left_edge.i
+    if start <= token.head.i < token.i:
+        start = token.head.i + 1  # arcs that cross: no phrase holds the word that it hangs on
     for child in token.lefts:
         loose = child.dep_ == "punct" and child.text in _MARKS
         skip = (loose or child.dep_ in ("case", "cc", "mark")) and not adposition

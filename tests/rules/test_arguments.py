@@ -94,6 +94,33 @@ left leave VERB VBD 0 root
     assert describes(token("The house that Jack built collapsed", "built")).text == "house"
 
 
+@pytest.mark.parametrize(
+    ("part", "verb", "described"),
+    [
+        pytest.param("Eleven eleven NUM CD", "were be AUX VBD", "Eleven", id="several"),
+        pytest.param("One one NUM CD", "was be AUX VBD", "One", id="one of them"),
+        pytest.param("One one NUM CD", "were be AUX VBD", "crew", id="all of them"),
+        pytest.param("Some some DET DT", "was be AUX VBD", "crew", id="the mass"),
+        pytest.param("Friends friend NOUN NNS", "were be AUX VBD", "crew", id="no part"),
+    ],
+)
+def test_a_relative_clause_describes_the_part_or_the_whole(
+    part: str, verb: str, described: str
+) -> None:
+    doc = parse(f"""
+{part} 9 nsubj
+of of ADP IN 4 case
+the the DET DT 4 det
+crew crew NOUN NN 1 nmod
+~, , PUNCT , 8 punct
+who who PRON WP 8 nsubj
+{verb} 8 cop
+ill ill ADJ JJ 4 acl:relcl
+left leave VERB VBD 0 root
+""")
+    assert describes(doc[7]).text == described
+
+
 def test_direct_object() -> None:
     found = direct_object(token("The firm added two workers.", "added"))
     assert found is not None and found.text == "workers"

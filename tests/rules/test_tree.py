@@ -18,6 +18,7 @@ from claimx.rules.tree import (
     trim,
     word_before,
 )
+from tests.parses import parse
 from tests.rules.bank import sentence, token, words
 
 ANN = "Ann Lee, a baker, lives in the town of Graz, Austria."
@@ -50,6 +51,21 @@ def test_phrase(text: str, word: str, bare: str, with_adposition: str) -> None:
     noun = token(text, word)
     assert phrase(noun).text == bare
     assert phrase(noun, adposition=True).text == with_adposition
+
+
+def test_a_phrase_does_not_hold_the_word_that_it_hangs_on() -> None:
+    doc = parse("""
+The the DET DT 2 det
+ship ship NOUN NN 6 nsubj:pass
+~, , PUNCT , 4 punct
+Lantern Lantern PROPN NNP 8 compound
+was be AUX VBD 6 aux:pass
+chartered charter VERB VBN 0 root
+in in ADP IN 8 case
+Oslo Oslo PROPN NNP 6 obl
+""")
+    assert phrase(doc[7]).text == "Oslo"
+    assert phrase(doc[7], adposition=True).text == "in Oslo"
 
 
 def test_a_phrase_ends_where_it_is_told_to() -> None:
