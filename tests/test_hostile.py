@@ -104,6 +104,12 @@ DEEP = [
         "a web page without an article on it",
         id="HTML",
     ),
+    pytest.param(
+        "a.html",
+        b"<html><p " + b"".join(b'a%d=">" ' % n for n in range(100_000)) + b">",
+        "a web page with over 5,000 attributes on one tag",
+        id="attributes",
+    ),
     pytest.param("a.txt", b"A\x00B", "binary (NUL at byte 1)", id="NUL"),
     pytest.param(
         "a.json", b'{"text": "A \\ud800."}', "half of a surrogate pair at character 2", id="half"

@@ -14,6 +14,11 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z][A-Za-z0-9-]{1,34})", re.I)
 
 
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*""")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_MOST_ATTRIBUTES = 5_000  # libxml2 compares each one of a tag with all before it
+
+
 def read_page(
     data: bytes, *, name: str, url: str | None = None, encoding: str | None = None
 ) -> Article:
@@ -30,6 +35,8 @@ def read_page(
         raise SetupError("web pages need trafilatura: pip install 'claimx[html]'") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports what we report
     source = decode(data, encoding or _declared(data)).text
+    if any(_is_crowded(tag[0]) for tag in _TAG.finditer(source)):
+        raise InputError(f"a web page with over {_MOST_ATTRIBUTES:,} attributes on one tag")
     try:
         page = trafilatura.bare_extraction(
             source, url=url, include_comments=False, include_tables=False, with_metadata=True
@@ -49,6 +56,12 @@ def read_page(
         language=language and language[1],
     )
     return _dated(found, page.date)
+
+
+def _is_crowded(tag: str) -> bool:
+    if len(tag) < 2 * _MOST_ATTRIBUTES:
+        return False
+    return len(_VALUE.sub(" ", tag).replace("/", " ").split()) > _MOST_ATTRIBUTES
 
 
 def _dated(article: Article, day: str | None) -> Article:
