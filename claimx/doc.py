@@ -254,11 +254,11 @@ class Doc(tuple[Token, ...]):
         doc = super().__new__(cls, tokens)
         doc.text, doc.is_parsed, doc.flagged, doc.answers = text, is_parsed, flagged, {}
         starts = [token.i for token in doc if token.is_sent_start and token.i]
-        doc.sents = [
+        doc.sents = tuple(
             Span(doc, start, end)
             for start, end in zip([0, *starts], [*starts, len(doc)], strict=True)
             if start < end
-        ]
+        )
         for sent in doc.sents:
             for token in sent:
                 token.doc, token.sent, token.answers = doc, sent, doc.answers
