@@ -5,6 +5,7 @@ from typing import Literal
 from claimx.doc import Span, Token
 from claimx.rules.place_and_time import Known, is_place, is_time, place_span
 from claimx.rules.tree import (
+    ancestors,
     first_conjunct,
     phrase,
     preposition,
@@ -62,14 +63,15 @@ def _nearest(clause: Token, known: Known, *, place: bool) -> Token | None:
     elif before is not None and before.is_punct:
         before = word_before(before)
     found: Token | None = None
-    while before is not None and before.i >= clause.head.i:
-        if _tells(before, known, place=place):
-            found = before
+    for here in ancestors(before) if before is not None else ():
+        if here.i < clause.head.i:
+            break
+        if _tells(here, known, place=place):
+            found = here
         elif found is not None:
             break
-        if before is clause.head:
+        if here == clause.head:
             break
-        before = before.head
     if found is not None:
         return found
     phrases = [child for child in clause.head.rights if child.right_edge.i < clause.left_edge.i]

@@ -43,6 +43,16 @@ rain rain NOUN NN 8 nsubj
 fell fall VERB VBD 2 advcl
 """
 
+ASTRAY = """
+Talks talk NOUN NNS 2 nsubj
+failed fail VERB VBD 0 root
+badly badly ADV RB 2 advmod
+~, , PUNCT , 7 punct
+when when ADV WRB 7 advmod
+rain rain NOUN NN 7 nsubj
+fell fall VERB VBD 1 acl:relcl
+"""
+
 
 @pytest.mark.parametrize(
     ("rows", "verb", "expected"),
@@ -50,6 +60,7 @@ fell fall VERB VBD 2 advcl
         pytest.param(WHERE, "met", ("where", "Graz"), id="where"),
         pytest.param(WHICH, "lived", ("where", "The valley"), id="in which"),
         pytest.param(WHEN, "fell", ("when", "Monday"), id="when"),
+        pytest.param(ASTRAY, "fell", None, id="hung on the subject, beyond the root"),
         pytest.param(WHO, "lied", None, id="who"),
         pytest.param(WHERE, "ended", None, id="a main clause"),
     ],
