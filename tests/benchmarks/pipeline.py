@@ -1,4 +1,4 @@
-"""What the pipeline costs beside its bare encoder: ``python tests/benchmarks/pipeline.py FILE…``.
+"""What the pipeline costs beside its bare encoder: ``python -m tests.benchmarks.pipeline FILE…``.
 
 Processor time of ``nlp(text)`` and of whole extraction over that of the encoder's session on the
 same word pieces, medians of several rounds within one run; and the time to load the pipeline over
@@ -9,14 +9,13 @@ import argparse
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import claimx
 from claimx.article import Article
 from claimx.extraction import read_document
+from tests.benchmarks.clock import clock
 
 LOAD = """
 import time
@@ -64,13 +63,6 @@ def main() -> None:
         f"claimx.load()     {min(loading):8.2f} s beyond import spacy",
     ]
     sys.stdout.write("\n".join(table) + "\n")
-
-
-def clock(work: Callable[[], object]) -> float:
-    """Return the processor time that ``work()`` takes, in seconds."""
-    began = time.process_time()
-    work()
-    return time.process_time() - began
 
 
 def run(code: str) -> str:
