@@ -1,9 +1,11 @@
 """Read the word lists of ``claimx/lexicons``: TOML rows checked against a frozen row type."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -42,8 +44,13 @@ def read_lexicon(name: str, table: str, row: type[AnyRow]) -> tuple[AnyRow, ...]
     Raises:
         LexiconError: a row has a key or a value that the row type does not allow.
     """
-    text = (files("claimx") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8")
     try:
-        return TypeAdapter(tuple[row, ...]).validate_python(tomllib.loads(text).get(table, []))  # type: ignore[valid-type]  # row is a type at run time
+        return TypeAdapter(tuple[row, ...]).validate_python(_tables(name).get(table, []))  # type: ignore[valid-type]  # row is a type at run time
     except ValidationError as error:
         raise LexiconError(f"lexicons/{name}.toml: {error}") from error
+
+
+@lru_cache(maxsize=8)
+def _tables(name: str) -> Mapping[str, Any]:
+    """Return what a file holds, kept for its next table."""
+    return tomllib.loads((files("claimx") / "lexicons" / f"{name}.toml").read_text("utf-8"))
