@@ -7,9 +7,10 @@ Every ``start`` and ``end`` counts code points into the article's text as read a
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import TypeAdapter
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA = "claimx/1"
 
@@ -291,5 +292,7 @@ def json_schema() -> dict[str, Any]:
 
 
 @cache
-def _adapter() -> TypeAdapter[Document]:
+def _adapter() -> "TypeAdapter[Document]":
+    from pydantic import TypeAdapter  # the half of what ``claimx --help`` would import
+
     return TypeAdapter(Document)

@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -24,6 +23,8 @@ def info(
 
 
 def _facts(model: str | None) -> Iterator[tuple[str, str]]:
+    from importlib.metadata import version
+
     import claimx
     from claimx.gazetteer import CREDIT
     from claimx.language import identify, scores

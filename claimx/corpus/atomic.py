@@ -2,7 +2,6 @@
 
 import glob
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -21,7 +20,7 @@ def where_written(path: Path) -> tuple[Path, Path]:
     if target.exists() and not target.is_file():
         return target, target
     # On a shared disk, processes of other machines may have the same number.
-    return target, target.with_name(f".{_stem(target.name)}.{secrets.token_hex(4)}.part")
+    return target, target.with_name(f".{_stem(target.name)}.{os.urandom(4).hex()}.part")
 
 
 @contextmanager
