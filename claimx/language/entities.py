@@ -11,21 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from claimx.language.entity_words import words_of
+from claimx.language.entity_words import match_at, words_of
 from claimx.language.figures import find_figures
+from claimx.language.name_types import FIGURES, read_label
+from claimx.language.unmarked import find_unmarked
 
-FIGURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CAPITALISED = frozenset({"PERSON", "ORG", "LOC", "GPE", "FAC"})
 OPENERS = frozenset({"the", "a", "an"})
 NO_NAMES = frozenset(
     "i you he she it we they me him her us them my your his its our their this that these those "
     "who which what mr mrs ms dr the a an and of in on".split()
-)
-DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central north-east "
-    "north-west south-east south-west northeast northwest southeast southwest upper "
-    "lower greater sub-saharan".split()
 )
 
 
@@ -49,11 +45,13 @@ def read_entities(doc: Doc) -> list[Span]:
             Span(doc, trimmed.start, trimmed.end, label)
         )
     names = [_read_bearer(name, names) for name in names]
+    names += find_unmarked(doc, names)
     taken = {token.i for name in names for token in name}
     figures += [span for span in find_figures(doc) if taken.isdisjoint(range(span.start, span.end))]
     figures = [_read_age(span, names) for span in figures]
     merged = _join_day_parts(doc, filter_spans(sorted(figures, key=_priority)))
-    return sorted(filter_spans([*names, *merged]), key=lambda span: span.start)
+    widened = [_widen(doc, span) for span in merged]
+    return sorted(filter_spans([*names, *widened]), key=lambda span: span.start)
 
 
 def _read_bearer(name: Span, names: Sequence[Span]) -> Span:
@@ -106,6 +104,16 @@ def _join_day_parts(doc: Doc, figures: list[Span]) -> Iterator[Span]:
             yield span
 
 
+def _widen(doc: Doc, span: Span) -> Span:
+    """Return a DATE with what it is a part of: "early May", "end of 2026"."""
+    if span.label_ != "DATE" or not doc[span.end - 1].is_title and not doc[span.end - 1].is_digit:
+        return span
+    for length in (2, 1):
+        if match_at(doc, span.start - length, words_of("span_part")) == span.start:
+            return Span(doc, span.start - length, span.end, "DATE")
+    return span
+
+
 def trim(ent: Span) -> Span | None:
     """Return ``ent`` without articles, titles, possessive endings and punctuation around it.
 
@@ -139,56 +147,6 @@ def _is_edge(token: Token) -> bool:
 
 def _is_article(token: Token, label: str) -> bool:
     return token.lower_ in OPENERS and label not in ("MONEY", "DATE")
-
-
-def read_label(ent: Span) -> str:
-    """Return the OntoNotes type of a name from its model label and its words."""
-    words = [token.lower_ for token in ent if not token.is_space]
-    text = " ".join(words)
-    if ent.label_ == "LOC":
-        return _place_label(text, words)
-    if ent.label_ == "PERSON" and len(words) > 1 and words[-1] in words_of("firm_end"):
-        return "ORG"
-    if ent.label_ in ("MISC", "FAC") and _is_event(text, words):
-        return "EVENT"
-    if ent.label_ == "ORG" and words[-1] in ("olympics", "games", "war") and len(words) > 1:
-        return "EVENT"
-    if ent.label_ == "DATE" and _is_clock(words):
-        return "TIME"
-    return ent.label_
-
-
-def _place_label(text: str, words: list[str]) -> str:
-    if text in words_of("gpe_name"):
-        return "GPE"
-    if text in words_of("loc_name"):
-        return "LOC"
-    heads = {words[0], words[-1]} | {
-        words[i] for i in range(len(words) - 1) if words[i + 1] == "of"
-    }
-    if len(words) > 1 and heads & words_of("fac_head"):
-        return "FAC"
-    if len(words) > 1 and heads & words_of("loc_head"):
-        return "LOC"
-    rest = list(words)
-    while rest and rest[0] in DIRECTIONS:
-        rest.pop(0)
-    is_region = " ".join(rest) in words_of("loc_name") and len(rest) < len(words)
-    return "LOC" if is_region else "GPE"
-
-
-def _is_event(text: str, words: list[str]) -> bool:
-    if text in words_of("event_head") and text not in ("open", "spring", "league", "cup"):
-        return True
-    heads = {words[-1], words[0]} | {
-        words[i] for i in range(len(words) - 1) if words[i + 1] == "of"
-    }
-    return len(words) > 1 and bool(heads & words_of("event_head"))
-
-
-def _is_clock(words: list[str]) -> bool:
-    clock = words_of("clock_unit") | words_of("day_part") | {"am", "pm", "a.m.", "p.m."}
-    return words[-1] in clock and words[-1] != "second"
 
 
 def type_entities(doc: Doc) -> Doc:
