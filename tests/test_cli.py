@@ -19,6 +19,7 @@ from claimx.cli.output import safe
 from claimx.errors import ModelError
 from claimx.records import Document
 from claimx.rendering import FORMATS, renderer
+from claimx.selection import CERTAINTIES, ORDERS
 from tests.documents import TRUCE, TRUCE_ROWS, truce, write_document
 from tests.test_text import Terminal
 
@@ -367,3 +368,9 @@ def test_a_choice_that_does_not_exist_is_named(run: Run, arguments: list[str], s
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+def test_help_names_every_choice() -> None:
+    shown = " ".join(CliRunner().invoke(app, ["extract", "--help"]).stdout.split())
+    choices = (*CERTAINTIES, *ORDERS)
+    assert [name for name in choices if name not in shown] == []

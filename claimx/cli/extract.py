@@ -29,7 +29,6 @@ from claimx.cli.run import (
 )
 from claimx.errors import UsageError
 from claimx.rendering import FORMATS, TABLES, renderer
-from claimx.selection import CERTAINTIES, ORDERS, read_selection, select
 
 
 def _complete_format(incomplete: str) -> list[str]:
@@ -70,7 +69,7 @@ def extract(
         int | None, typer.Option(metavar="N", help="Only the N claims that matter most.")
     ] = None,
     min_certainty: Annotated[
-        str | None, typer.Option(metavar="WORD", help=f"At least {', '.join(CERTAINTIES)}.")
+        str | None, typer.Option(metavar="WORD", help="At least certain, probable or possible.")
     ] = None,
     since: Annotated[
         str | None,
@@ -95,7 +94,7 @@ def extract(
         typer.Option(metavar="PLACE", help="Only what happens there: UA, Ukraine, Texas, Kyiv."),
     ] = None,
     sort: Annotated[
-        str, typer.Option(metavar="ORDER", help=f"Order of the claims: {', '.join(ORDERS)}.")
+        str, typer.Option(metavar="ORDER", help="By text, salience, certainty, who or source.")
     ] = "text",
     quiet: Quiet = False,
     debug: Debug = False,
@@ -109,6 +108,8 @@ def extract(
     """
     with user_errors(debug=debug):
         check_format(format, FORMATS)
+        from claimx.selection import read_selection, select
+
         selection = read_selection(
             top=top,
             min_certainty=min_certainty,

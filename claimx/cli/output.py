@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
-from claimx.corpus.atomic import where_written
 from claimx.errors import UsageError
 from claimx.rendering.visible import visible
 
@@ -55,6 +54,8 @@ def open_output(path: str | None) -> Iterator[TextIO]:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
                 raise
         return
+    from claimx.corpus.atomic import where_written
+
     try:
         target, part = where_written(Path(path))
     except OSError as error:

@@ -11,11 +11,12 @@ import typer
 from claimx.article import Article
 from claimx.cli.console import say
 from claimx.errors import InputError, UsageError
-from claimx.records import Document
 from claimx.rendering import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from claimx.records import Document
 
 AUTO = "auto"  # the format that suits a terminal or a pipe
 
@@ -86,7 +87,7 @@ class Run:
             say(f"warning: {message}")
 
 
-def _extract(article: Article, nlp: "Language") -> Document:
+def _extract(article: Article, nlp: "Language") -> "Document":
     from claimx.extraction import read_document
 
     try:

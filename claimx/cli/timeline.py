@@ -26,7 +26,6 @@ from claimx.cli.run import (
     choose_format,
     choose_inputs,
 )
-from claimx.selection import read_selection, select
 
 FORMATS = ("text", "json", "html")
 
@@ -62,6 +61,8 @@ def timeline(
     """
     with user_errors(debug=debug):
         check_format(format, FORMATS)
+        from claimx.selection import read_selection, select
+
         selection = read_selection(
             top=None, min_certainty=None, order="text", since=since, until=until
         )

@@ -8,12 +8,13 @@ A new format is a module here and its name in ``FORMATS``.
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
-from typing import Any, Protocol, TextIO, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, TypeAlias, cast
 
-from claimx.article import Article
-from claimx.records import Document
+if TYPE_CHECKING:  # the names of formats stand in the help, which is instant
+    from claimx.article import Article
+    from claimx.records import Document
 
-Reading: TypeAlias = tuple[Article, Document]
+Reading: TypeAlias = "tuple[Article, Document]"
 
 # Formats that take ``fields``, the columns to show.
 TABLES = ("csv", "tsv", "jsonl")
